@@ -36,7 +36,7 @@ import vn.soto.testkit.SettableClock;
 import vn.soto.testkit.mongo.Emulator;
 
 /**
- * Query processes share the segments of a growing ledger. Whichever begins to write documents is killed with SIGKILL,
+ * One query process at a time projects a growing ledger. Whichever begins to write documents is killed with SIGKILL,
  * again and again, and another is added. In the end the documents equal those of one undisturbed process. At length
  * alone: {@code MongoDocumentsIT} shows what two of them do to a document in each order.
  */

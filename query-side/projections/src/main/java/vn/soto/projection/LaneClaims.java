@@ -1,7 +1,6 @@
 package vn.soto.projection;
 
 import java.util.List;
-import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -9,12 +8,10 @@ import org.slf4j.LoggerFactory;
 import vn.soto.projection.progress.LaneLostException;
 import vn.soto.projection.progress.LaneStore;
 import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 
-/**
- * The lanes that this process projects. It claims as many as its share, renews the claims, and gives up what is above its
- * share. For one thread.
- */
+/** The claim of this process to project the lanes of a tracker: all of them, or none. For one thread. */
 final class LaneClaims {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneClaims.class);
@@ -39,64 +36,62 @@ final class LaneClaims {
     }
 
     /**
-     * Renews claims and looks for lanes without one, if it is time for that.
+     * Renews the claim, or looks whether it is free, if it is time for that.
      *
-     * @param free lanes that may be claimed or given up: no batch of theirs is under way
+     * @param free lanes without a batch under way: one that was lost under its batch is not begun again before its end
      */
     void look(Predicate<Lane> free) {
         renew();
         long now = System.nanoTime();
         if (now - looked >= cluster.claims().look().toNanos()) {
             looked = now;
-            int share = cluster.processes().share(lanes.size());
-            each(lane -> lane.isClaimed() && free.test(lane) && claimed() > share, this::release);
-            each(lane -> !lane.isClaimed() && free.test(lane) && claimed() < share, this::claim);
+            if (!isHeld() && lanes.stream().allMatch(free)) {
+                claim();
+            }
         }
     }
 
-    /** Renews claims, if it is time for that; also while lanes are at work. */
+    private boolean isHeld() {
+        return lanes.stream().anyMatch(Lane::isClaimed);
+    }
+
+    /** Renews the claim, if it is time for that; also while lanes are at work. Once a lane has lost it, all have. */
     void renew() {
         long now = System.nanoTime();
-        if (now - renewed >= cluster.claims().renewal().toNanos()) {
+        boolean lost = !lanes.stream().allMatch(Lane::isClaimed);
+        if (isHeld() && (lost || now - renewed >= cluster.claims().renewal().toNanos())) {
             renewed = now;
-            each(Lane::isClaimed, this::renew);
+            try {
+                stored.renew(positions());
+            } catch (LaneLostException e) {
+                LOG.info("{}: another process has taken it over", tracker);
+                lanes.forEach(Lane::end);
+            }
         }
     }
 
-    private void each(Predicate<Lane> which, IntConsumer action) {
-        IntStream.range(0, lanes.size())
-                .filter(lane -> which.test(lanes.get(lane)))
-                .forEach(action);
-    }
-
-    private long claimed() {
-        return lanes.stream().filter(Lane::isClaimed).count();
+    private List<CommitToken> positions() {
+        return lanes.stream().map(Lane::position).toList();
     }
 
     /** Fails if the stored progress is that of another ledger. */
-    private void claim(int lane) {
-        stored.claim(lane).ifPresent(token -> {
-            lanes.get(lane).begin(source.checked(token));
-            LOG.info("{}: this process projects lane {}, from commit {} on", tracker, lane, token.number() + 1);
+    private void claim() {
+        stored.claim().ifPresent(tokens -> {
+            List<CommitToken> checked = tokens.stream().map(source::checked).toList();
+            IntStream.range(0, lanes.size()).forEach(lane -> lanes.get(lane).begin(checked.get(lane)));
+            LOG.info("{}: this process projects, after commits {}", tracker, numbers(checked));
         });
     }
 
-    private void renew(int lane) {
-        try {
-            stored.renew(lane, lanes.get(lane).position());
-        } catch (LaneLostException e) {
-            LOG.info("{}: another process has taken lane {} over", tracker, lane);
-            lanes.get(lane).end();
+    private static List<Long> numbers(List<CommitToken> tokens) {
+        return tokens.stream().map(CommitToken::number).toList();
+    }
+
+    /** Lets another process take over at once. */
+    void release() {
+        if (isHeld()) {
+            lanes.forEach(Lane::end);
+            stored.release(positions());
         }
-    }
-
-    private void release(int lane) {
-        lanes.get(lane).end();
-        stored.release(lane, lanes.get(lane).position());
-    }
-
-    /** Lets other processes take the lanes over at once. */
-    void releaseAll() {
-        each(Lane::isClaimed, this::release);
     }
 }

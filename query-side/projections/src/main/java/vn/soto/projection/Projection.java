@@ -114,7 +114,7 @@ public final class Projection {
      * @throws ProjectionClaimedException if another process projects it
      */
     public synchronized void replay() {
-        if (!tracker.isFree(lane)) {
+        if (!tracker.isFree()) {
             throw new ProjectionClaimedException(name());
         }
         Rebuild before = rebuild;
@@ -138,14 +138,14 @@ public final class Projection {
      */
     synchronized void finishReplay() {
         Rebuild made = rebuild;
-        if (made != null && made.folded().number() >= folded().number() && tracker.isFree(lane)) {
+        if (made != null && made.folded().number() >= folded().number() && tracker.isFree()) {
             tracker.betweenBatches(lane, () -> takeOver(made));
         }
     }
 
     /** The lane cannot have come beyond the end of the ledger. */
     private synchronized void takeOver(Rebuild made) {
-        if (hasProjected(made, source.end()) && tracker.isFree(lane)) {
+        if (hasProjected(made, source.end()) && tracker.isFree()) {
             made.stop();
             Optional<DocumentDifferences> found = compared(made);
             cluster.together(made::takeOver);

@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.projection.progress.KeptProgress;
@@ -25,10 +23,7 @@ public final class Projections implements AutoCloseable {
 
     private final Pool pool;
     private final Pool rebuilding;
-    private final ProjectionCluster cluster;
     private final ProjectionMaintenance maintenance;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("query-process").daemon().factory());
 
     /**
      * One tracker projects all; what this process keeps for itself has a lane of its own, for which no other answer waits.
@@ -43,7 +38,6 @@ public final class Projections implements AutoCloseable {
             int batchSize) {
         this.pool = Pool.of(workers, batchSize);
         this.rebuilding = Pool.of(workers, batchSize);
-        this.cluster = cluster;
         boolean apart = cluster.outlastsProcess();
         ProjectionCluster alone = apart
                 ? ProjectionCluster.alone(cluster.claims(), source.beginning(), ownProgress(projectors))
@@ -98,7 +92,6 @@ public final class Projections implements AutoCloseable {
     }
 
     public void start() {
-        cluster.processes().start(heart);
         trackers.forEach(Tracker::start);
         all.forEach(Projection::start);
         maintenance.start();
@@ -136,7 +129,5 @@ public final class Projections implements AutoCloseable {
         all.forEach(Projection::stop);
         pool.close();
         rebuilding.close();
-        heart.shutdownNow();
-        cluster.processes().stop();
     }
 }

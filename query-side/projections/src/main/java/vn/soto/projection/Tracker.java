@@ -2,25 +2,23 @@ package vn.soto.projection;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.soto.ledger.Hash;
 import vn.soto.projection.progress.LaneLostException;
-import vn.soto.projection.progress.LaneProgress;
 import vn.soto.projection.progress.LaneStore;
 import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.progress.TrackerProgress;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.source.WakeUpSignal;
 
 /**
- * Reads the ledger once for many projectors. Each has its place in one of the lanes, which run in parallel, in this
- * process or in others. The projectors of the first lanes share their progress, which is that of the slowest of these
+ * Reads the ledger once for many projectors. Each has its place in one of the lanes, which run in parallel, all in this
+ * process or all in another. The projectors of the first lanes share their progress, which is that of the slowest of these
  * lanes; each further lane has its own.
  */
 final class Tracker {
@@ -43,7 +41,7 @@ final class Tracker {
     private final TrackerLoop loop;
     private final List<AtomicReference<CommitToken>> reached;
     private final WakeUpSignal projected = new WakeUpSignal();
-    private final Map<Integer, CommitToken> noted = new HashMap<>();
+    private List<CommitToken> noted = List.of();
 
     /**
      * @param projectors of each lane, the same in all processes
@@ -61,7 +59,7 @@ final class Tracker {
         this.name = name;
         this.cluster = cluster;
         this.common = common;
-        this.stored = cluster.lanes(name);
+        this.stored = cluster.lanes(name, projectors.size());
         this.lanes = IntStream.range(0, projectors.size())
                 .mapToObj(lane -> new Lane(
                         name + "/" + lane,
@@ -139,21 +137,17 @@ final class Tracker {
     CommitToken folded(int lane) {
         int first = lane < common ? 0 : lane;
         int end = lane < common ? common : lane + 1;
-        List<LaneProgress> group = stored.lanes().stream()
-                .filter(each -> each.lane() >= first && each.lane() < end)
-                .toList();
-        CommitToken least = group.stream()
-                .map(this::folded)
+        CommitToken least = stored.progress().stream()
+                .flatMap(known -> IntStream.range(first, end)
+                        .mapToObj(each -> folded(lanes.get(each), known.folded().get(each))))
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
-                .filter(all -> group.size() == end - first)
                 .orElse(cluster.beginning());
         return reached.get(first).accumulateAndGet(least, CommitToken::later);
     }
 
     /** The progress of a lane; for one that this process runs, its own state is newer than the stored one. */
-    private CommitToken folded(LaneProgress known) {
-        Lane lane = lanes.get(known.lane());
-        return lane.isClaimed() ? CommitToken.later(known.folded(), lane.position()) : known.folded();
+    private static CommitToken folded(Lane lane, CommitToken known) {
+        return lane.isClaimed() ? CommitToken.later(known, lane.position()) : known;
     }
 
     /** Waits until {@link #folded} reaches {@code number}; returns false after {@code limit}, and if it is interrupted. */
@@ -178,7 +172,7 @@ final class Tracker {
         }
     }
 
-    private boolean isMine(LaneProgress known) {
+    private boolean isMine(TrackerProgress known) {
         return cluster.claims().owner().equals(known.owner());
     }
 
@@ -187,13 +181,12 @@ final class Tracker {
      * The batch of a stopped lane is tried again by itself.
      */
     boolean failing() {
-        List<LaneProgress> known = stored.lanes();
-        return loop.isFailing() || known.size() < lanes.size() || known.stream().anyMatch(this::stopped);
+        return loop.isFailing() || stored.progress().map(this::stopped).orElse(true);
     }
 
-    private boolean stopped(LaneProgress known) {
+    private boolean stopped(TrackerProgress known) {
         boolean othersCare = known.owner() != null && !isMine(known);
-        return known.abandoned() || (!othersCare && lanes.get(known.lane()).failing());
+        return known.abandoned() || (!othersCare && lanes.stream().anyMatch(Lane::failing));
     }
 
     /** The place of a projector. */
@@ -214,11 +207,11 @@ final class Tracker {
         return lanes.get(lane).isClaimed();
     }
 
-    /** Whether no other process runs a lane. */
-    boolean isFree(int lane) {
-        return stored.lanes().stream()
-                .filter(known -> known.lane() == lane)
-                .allMatch(known -> known.owner() == null || isMine(known));
+    /** Whether no other process runs it. */
+    boolean isFree() {
+        return stored.progress()
+                .map(known -> known.owner() == null || isMine(known))
+                .orElse(true);
     }
 
     /** Does what changes documents of a lane outside its batches. */
@@ -233,31 +226,21 @@ final class Tracker {
 
     /** How often a retry of a projector's dead letters was requested. */
     int retries(BoundProjector projector) {
-        return stored.lanes().stream()
-                .mapToInt(known -> known.retries().getOrDefault(projector.name(), 0))
-                .max()
+        return stored.progress()
+                .map(known -> known.retries().getOrDefault(projector.name(), 0))
                 .orElse(0);
     }
 
-    /** Stores this process's progress for the others, if there are any. A lane that is lost ends with its next batch. */
+    /** Stores this process's progress for others. If it was taken over, its lanes end with their next batches. */
     synchronized void note() {
-        if (cluster.processes().alive().size() < 2) {
-            return;
-        }
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            CommitToken now = lanes.get(lane).position();
-            if (runs(lane) && !now.equals(noted.get(lane))) {
-                note(lane, now);
-                noted.put(lane, now);
+        List<CommitToken> now = lanes.stream().map(Lane::position).toList();
+        if (cluster.isShared() && lanes.stream().allMatch(Lane::isClaimed) && !now.equals(noted)) {
+            try {
+                stored.renew(now);
+                noted = now;
+            } catch (LaneLostException e) {
+                lanes.forEach(Lane::end);
             }
-        }
-    }
-
-    private void note(int lane, CommitToken now) {
-        try {
-            stored.renew(lane, now);
-        } catch (LaneLostException e) {
-            lanes.get(lane).end();
         }
     }
 

@@ -146,7 +146,7 @@ final class TrackerLoop {
             await(List.copyOf(atWork.values()));
             attempt(this::settle);
         }
-        attempt(claims::releaseAll);
+        attempt(claims::release);
     }
 
     private void attempt(Runnable last) {

@@ -30,9 +30,9 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.progress.ClaimSettings;
-import vn.soto.projection.progress.LaneProgress;
 import vn.soto.projection.progress.LaneStore;
 import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.progress.TrackerProgress;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
@@ -131,13 +131,13 @@ final class TrackerLoopTest {
         private volatile boolean away;
 
         @Override
-        public List<LaneProgress> lanes() {
-            return List.of();
+        public Optional<TrackerProgress> progress() {
+            return Optional.empty();
         }
 
         @Override
-        public Optional<CommitToken> claim(int lane) {
-            return Optional.of(source.beginning());
+        public Optional<List<CommitToken>> claim() {
+            return Optional.of(List.of(source.beginning(), source.beginning()));
         }
 
         @Override
@@ -146,7 +146,7 @@ final class TrackerLoopTest {
         }
 
         @Override
-        public void renew(int lane, CommitToken token) {
+        public void renew(List<CommitToken> tokens) {
             renewals.incrementAndGet();
             if (away) {
                 throw new MongoException("the store went away");
@@ -154,8 +154,10 @@ final class TrackerLoopTest {
         }
 
         @Override
-        public void release(int lane, CommitToken token) {
-            done.add(lane + " released");
+        public void release(List<CommitToken> tokens) {
+            for (int lane = 0; lane < tokens.size(); lane++) {
+                done.add(lane + " released");
+            }
         }
 
         @Override

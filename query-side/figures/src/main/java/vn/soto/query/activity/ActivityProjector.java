@@ -18,7 +18,7 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.assistance.Assistance;
@@ -40,7 +40,7 @@ final class ActivityProjector extends EventProjector<ProductEvent> {
             LogType.folding("activity", ActivityRow.class, 64, Totals.NONE, ActivitySum::after);
 
     /** Help that ever waited for a confirmation, by team; and the teams of it under {@link #TEAMS}. */
-    static final DocumentType<IdList> UNCONFIRMED = IdList.in("teams-with-unconfirmed-help");
+    static final RowListType<String> UNCONFIRMED = RowListType.ids("teams-with-unconfirmed-help");
 
     static final String TEAMS = "teams";
 
@@ -57,7 +57,7 @@ final class ActivityProjector extends EventProjector<ProductEvent> {
                                 ACTIVITY.documentTypes().stream(),
                                 folds.stream().flatMap(each -> each.documentTypes().stream()),
                                 HelpedPlaces.TYPES.stream(),
-                                Stream.of(Assistance.KIND, UNCONFIRMED))
+                                Stream.of(Assistance.KIND, UNCONFIRMED.documents()))
                         .<DocumentType<?>>flatMap(types -> types)
                         .toList());
         this.stored = stored;
@@ -91,8 +91,8 @@ final class ActivityProjector extends EventProjector<ProductEvent> {
         folds.forEach(each -> each.fold(event, before, after, at, batch));
         batch.put(Assistance.KIND, counted(event, record, at, batch).with(after, at));
         if (event instanceof AssistanceFlaggedUnconfirmed) {
-            IdList.add(UNCONFIRMED, event.team().value(), id, batch);
-            IdList.add(UNCONFIRMED, TEAMS, event.team().value(), batch);
+            UNCONFIRMED.add(event.team().value(), id, batch);
+            UNCONFIRMED.add(TEAMS, event.team().value(), batch);
         }
     }
 

@@ -16,7 +16,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.assistance.Assistance.Version;
 import vn.soto.query.assistance.HelpedInQuarter;
@@ -32,19 +32,24 @@ record HelpedPlaces(StoredQuarters stored) {
      * By {@code <unit>/<quarter>}: those helped there that were helped elsewhere as well, or under another registration; also
      * those of which that is not so any more.
      */
-    static final DocumentType<IdList> ELSEWHERE = IdList.in("helped-elsewhere");
+    static final RowListType<String> ELSEWHERE = RowListType.ids("helped-elsewhere");
 
     /** Quarters in which anybody was helped, under {@link #ALL}. */
-    private static final DocumentType<IdList> QUARTERS = IdList.in("helped-quarters");
+    private static final RowListType<String> QUARTERS = RowListType.ids("helped-quarters");
 
     private static final String ALL = "all";
 
     /** Registrations that a household was ever merged with, in either direction. */
-    private static final DocumentType<IdList> PARTNERS = IdList.in("merged-with");
+    private static final RowListType<String> PARTNERS = RowListType.ids("merged-with");
 
     /** In the order in which a batch writes them. */
     static final List<DocumentType<?>> TYPES =
-            List.of(HelpedInQuarter.KIND, SameHousehold.KIND, PARTNERS, QUARTERS, ELSEWHERE);
+            List.of(
+                    HelpedInQuarter.KIND,
+                    SameHousehold.KIND,
+                    PARTNERS.documents(),
+                    QUARTERS.documents(),
+                    ELSEWHERE.documents());
 
     /** @param before the record before the event, if it counted */
     void fold(AssistanceEvent event, Optional<Version> before, EventContext at, Batch batch) {
@@ -64,7 +69,7 @@ record HelpedPlaces(StoredQuarters stored) {
                         !Objects.equals(was.helped(), helped) || !quarter(was).equals(quarter))
                 .ifPresent(was -> leave(was, event, at, batch));
         if (helped != null) {
-            IdList.add(QUARTERS, ALL, quarter.toString(), batch);
+            QUARTERS.add(ALL, quarter.toString(), batch);
             put(helped, quarter, event, event.beneficiary().unit().value(), true, at, batch);
             listElsewhere(helped, quarter, batch);
         }
@@ -119,10 +124,9 @@ record HelpedPlaces(StoredQuarters stored) {
                 known.with(new SameHousehold.MergeRow(
                         at.position(), at.commit(), survivor.isPresent() ? survivor.get() : null)));
         survivor.ifPresent(other -> {
-            IdList.add(PARTNERS, household, other, batch);
-            IdList.add(PARTNERS, other, household, batch);
-            batch.find(QUARTERS, ALL).stream()
-                    .flatMap(all -> all.ids().stream())
+            PARTNERS.add(household, other, batch);
+            PARTNERS.add(other, household, batch);
+            QUARTERS.find(ALL, batch)
                     .forEach(quarter -> listElsewhere(household, Quarter.parse(quarter), batch));
         });
     }
@@ -144,7 +148,7 @@ record HelpedPlaces(StoredQuarters stored) {
         String ending = "/" + quarter;
         for (HelpedInQuarter each : all) {
             String name = each.id().substring(0, each.id().length() - ending.length());
-            each.allUnits().stream().sorted().forEach(unit -> IdList.add(ELSEWHERE, unit + ending, name, batch));
+            each.allUnits().stream().sorted().forEach(unit -> ELSEWHERE.add(unit + ending, name, batch));
         }
     }
 
@@ -152,7 +156,7 @@ record HelpedPlaces(StoredQuarters stored) {
         Set<String> all = new LinkedHashSet<>(Set.of(helped));
         Deque<String> open = new ArrayDeque<>(all);
         while (!open.isEmpty()) {
-            batch.find(PARTNERS, open.pop()).map(IdList::ids).orElse(List.of()).stream()
+            PARTNERS.find(open.pop(), batch).stream()
                     .filter(all::add)
                     .forEach(open::push);
         }

@@ -72,8 +72,8 @@ record LoggedQuarterHelp(Documents documents, KnownSums known, Quarter quarter, 
     @Override
     public List<HelpInUnit> again(Collection<String> units) {
         List<String> ids = units.stream().map(unit -> unit + "/" + quarter).toList();
-        Set<String> names = documents.find(HelpedPlaces.ELSEWHERE, ids).values().stream()
-                .flatMap(list -> list.ids().stream())
+        Set<String> names = HelpedPlaces.ELSEWHERE.find(ids, documents).values().stream()
+                .flatMap(List::stream)
                 .collect(Collectors.toSet());
         Set<String> wanted = Set.copyOf(units);
         Map<String, SameHousehold> households = documents.find(SameHousehold.KIND, names);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 import vn.soto.query.assistance.Assistance;
 import vn.soto.query.assistance.HelpLine;
 import vn.soto.query.http.Asked;
@@ -56,9 +55,9 @@ record UnconfirmedHelpQuestions(Documents documents, Teams teams) {
 
     private List<HelpLine> waiting(Optional<String> team, long asOf) {
         List<String> ever = team.map(List::of)
-                .orElseGet(() -> IdList.find(ActivityProjector.UNCONFIRMED, ActivityProjector.TEAMS, documents));
+                .orElseGet(() -> ActivityProjector.UNCONFIRMED.find(ActivityProjector.TEAMS, documents));
         return Reader.current().reached(EndpointRight.RECORDS, IdKind.TEAM, ever).stream()
-                .flatMap(each -> IdList.find(ActivityProjector.UNCONFIRMED, each, documents).stream())
+                .flatMap(each -> ActivityProjector.UNCONFIRMED.find(each, documents).stream())
                 .flatMap(id -> line(id, asOf))
                 .sorted(Comparator.comparing(HelpLine::day).thenComparing(HelpLine::assistance))
                 .toList();

@@ -9,8 +9,7 @@ import vn.soto.contracts.goal.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.goal.CampaignEvent.CampaignRevised;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.VersionedProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.goal.Campaign.Version;
@@ -20,7 +19,7 @@ import vn.soto.query.goal.Campaign.Version;
 final class CampaignProjector extends VersionedProjector<CampaignEvent, Version, Campaign> {
 
     /** The campaigns of each area. */
-    static final DocumentType<IdList> BY_UNIT = IdList.in("campaigns-in");
+    static final RowListType<String> BY_UNIT = RowListType.ids("campaigns-in");
 
     CampaignProjector() {
         super(
@@ -28,7 +27,7 @@ final class CampaignProjector extends VersionedProjector<CampaignEvent, Version,
                 CampaignEvent.class,
                 event -> event.campaign().value(),
                 Campaign.KIND,
-                List.of(Campaign.KIND, BY_UNIT));
+                List.of(Campaign.KIND, BY_UNIT.documents()));
     }
 
     @Override
@@ -68,6 +67,6 @@ final class CampaignProjector extends VersionedProjector<CampaignEvent, Version,
 
     @Override
     protected void index(CampaignEvent event, Campaign model, Optional<Version> before, Version after, Batch batch) {
-        IdList.add(BY_UNIT, after.unit().value(), model.id(), batch);
+        BY_UNIT.add(after.unit().value(), model.id(), batch);
     }
 }

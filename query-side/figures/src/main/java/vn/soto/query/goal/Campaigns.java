@@ -18,8 +18,8 @@ public record Campaigns(Documents documents) {
 
     /** The campaigns of these areas by id. */
     public Map<String, Campaign.Version> in(Collection<String> units, long asOf) {
-        List<String> ids = documents.find(CampaignProjector.BY_UNIT, units).values().stream()
-                .flatMap(list -> list.ids().stream())
+        List<String> ids = CampaignProjector.BY_UNIT.find(units, documents).values().stream()
+                .flatMap(List::stream)
                 .toList();
         Map<String, Campaign.Version> found = new TreeMap<>();
         documents

@@ -3,15 +3,14 @@ package vn.soto.query.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.UnitReportEvent.Consolidated;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Micros;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
+import vn.soto.projection.Documents;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
 import vn.soto.query.report.Report.Judgment;
@@ -21,14 +20,14 @@ import vn.soto.query.report.Report.Judgment;
  *
  * @param id {@code unit-report:<unit>:<quarter>}
  */
-public record ConsolidatedReport(@BsonId String id, List<Version> versions, List<Judgment> judgments)
-        implements ReadModel, ReportCourse<ConsolidatedReport.Version> {
+public record ConsolidatedReport(String id, List<Version> versions, List<Judgment> judged)
+        implements ReportCourse<ConsolidatedReport.Version> {
 
-    static final DocumentType<ConsolidatedReport> KIND = new DocumentType<>("unit-reports", ConsolidatedReport.class);
+    /** A version has all that was reported, so a document has one. */
+    static final RowListType<Version> VERSIONS = RowListType.of("unit-reports", Version.class, 1, Version::position);
 
-    static ConsolidatedReport none(String id) {
-        return new ConsolidatedReport(id, List.of(), List.of());
-    }
+    static final RowListType<Judgment> JUDGMENTS =
+            RowListType.of("unit-report-judgments", Judgment.class, 64, Judgment::position);
 
     /**
      * @param submittedAt microseconds since 1970
@@ -63,21 +62,11 @@ public record ConsolidatedReport(@BsonId String id, List<Version> versions, List
         }
     }
 
-    ConsolidatedReport with(Version version) {
-        return new ConsolidatedReport(id, VersionedRows.with(versions, version), judgments);
-    }
-
-    ConsolidatedReport with(Judgment judgment) {
-        return new ConsolidatedReport(id, versions, VersionedRows.with(judgments, judgment));
-    }
-
-    /** The same as it was known at a commit. */
-    ConsolidatedReport asOf(long commit) {
-        return new ConsolidatedReport(id, VersionedRows.asOf(versions, commit), VersionedRows.asOf(judgments, commit));
-    }
-
-    @Override
-    public List<Judgment> judged() {
-        return judgments;
+    /** A report as it was known at a commit; without a version if it was not submitted. */
+    static ConsolidatedReport find(String id, Documents documents, long commit) {
+        return new ConsolidatedReport(
+                id,
+                VersionedRows.asOf(VERSIONS.find(id, documents), commit),
+                VersionedRows.asOf(JUDGMENTS.find(id, documents), commit));
     }
 }

@@ -23,7 +23,7 @@ final class ConsolidatedReportProjector extends EventProjector<UnitReportEvent> 
                 "unit-reports",
                 List.of(UnitReportSubmitted.class, UnitReportJudged.class),
                 ConsolidatedReportProjector::id,
-                List.of(ConsolidatedReport.KIND));
+                List.of(ConsolidatedReport.VERSIONS.documents(), ConsolidatedReport.JUDGMENTS.documents()));
     }
 
     private static String id(UnitReportEvent event) {
@@ -32,21 +32,18 @@ final class ConsolidatedReportProjector extends EventProjector<UnitReportEvent> 
 
     @Override
     protected void fold(UnitReportEvent event, EventContext at, Batch batch) {
-        ConsolidatedReport report =
-                batch.find(ConsolidatedReport.KIND, id(event)).orElseGet(() -> ConsolidatedReport.none(id(event)));
         if (event instanceof UnitReportSubmitted submitted) {
-            batch.put(ConsolidatedReport.KIND, report.with(version(submitted, at)));
+            ConsolidatedReport.VERSIONS.put(id(event), version(submitted, at), batch);
         } else if (event instanceof UnitReportJudged judged) {
-            batch.put(
-                    ConsolidatedReport.KIND,
-                    report.with(new Judgment(
-                            at.position(),
-                            at.commit(),
-                            judged.version(),
-                            !(judged instanceof UnitReportReturned),
-                            Micros.of(at.at()),
-                            at.actor(),
-                            judged instanceof UnitReportNoted noted ? noted.instrument() : null)));
+            Judgment judgment = new Judgment(
+                    at.position(),
+                    at.commit(),
+                    judged.version(),
+                    !(judged instanceof UnitReportReturned),
+                    Micros.of(at.at()),
+                    at.actor(),
+                    judged instanceof UnitReportNoted noted ? noted.instrument() : null);
+            ConsolidatedReport.JUDGMENTS.put(id(event), judgment, batch);
         }
     }
 

@@ -33,19 +33,20 @@ public record CountingReports(Documents documents, Reports reports, Derivation d
      */
     public List<Counting> of(TeamId team, Set<Long> positions, LocalDate from, LocalDate to, long asOf) {
         List<Quarter> quarters = QuarterCalendar.ofAny(from, to).toList();
-        Map<String, Report> known = documents.find(
-                Report.KIND,
+        Map<String, Report> known = Report.find(
                 quarters.stream()
                         .map(quarter -> new ReportId(team, quarter).toString())
-                        .toList());
+                        .toList(),
+                documents,
+                asOf);
         return quarters.stream()
-                .filter(quarter -> isSubmitted(known.get(new ReportId(team, quarter).toString()), asOf))
+                .filter(quarter -> isSubmitted(known.get(new ReportId(team, quarter).toString())))
                 .flatMap(quarter -> counting(reports.find(team.value(), quarter, 0, asOf), positions))
                 .toList();
     }
 
-    private static boolean isSubmitted(@Nullable Report report, long asOf) {
-        return report != null && !report.asOf(asOf).versions().isEmpty();
+    private static boolean isSubmitted(@Nullable Report report) {
+        return report != null && !report.versions().isEmpty();
     }
 
     private Stream<Counting> counting(Reports.Sight sight, Set<Long> positions) {

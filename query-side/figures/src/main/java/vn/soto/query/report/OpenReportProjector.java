@@ -19,6 +19,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
+import vn.soto.projection.VersionedRows;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.report.OpenReports.OpenRow;
 
@@ -37,7 +38,7 @@ final class OpenReportProjector extends EventProjector<ProductEvent> {
                         UnitReportSubmitted.class,
                         UnitReportJudged.class),
                 event -> NAME,
-                List.of(OpenReports.KIND));
+                List.of(OpenReports.ROWS.documents()));
     }
 
     /** @param through unit that reports; absent for the report of a team */
@@ -95,21 +96,18 @@ final class OpenReportProjector extends EventProjector<ProductEvent> {
 
     /** The unit to which the version before was submitted. */
     private static Optional<String> earlier(Of of, EventContext at, Batch batch) {
-        return batch.find(OpenReports.KIND, of.report)
-                .flatMap(known -> known.before(at.position()))
+        return VersionedRows.before(OpenReports.ROWS.find(of.report, batch), at.position())
                 .flatMap(row -> Optional.ofNullable(row.recipient()));
     }
 
     private static void put(String id, Of of, Optional<String> recipient, boolean open, EventContext at, Batch batch) {
-        OpenReports known = batch.find(OpenReports.KIND, id).orElseGet(() -> OpenReports.none(id));
-        batch.put(
-                OpenReports.KIND,
-                known.with(new OpenRow(
-                        of.report,
-                        of.quarter.toString(),
-                        recipient.isPresent() ? recipient.get() : null,
-                        open,
-                        at.position(),
-                        at.commit())));
+        OpenRow row = new OpenRow(
+                of.report,
+                of.quarter.toString(),
+                recipient.isPresent() ? recipient.get() : null,
+                open,
+                at.position(),
+                at.commit());
+        OpenReports.ROWS.put(id, row, batch);
     }
 }

@@ -123,8 +123,8 @@ record Reorganisations(
      * one before.
      */
     private Set<Quarter> quarters(String unit, Set<String> ended, LocalDate day, long asOf) {
-        Set<Quarter> quarters = documents.find(OpenReports.KIND, ended).values().stream()
-                .flatMap(reports -> reports.quarters(asOf))
+        Set<Quarter> quarters = OpenReports.ROWS.find(ended, documents).values().stream()
+                .flatMap(reports -> OpenReports.quarters(reports, asOf))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!ended.isEmpty()) {
             Quarter now = periods.of(unit, Optional.empty(), Optional.empty(), day, asOf)

@@ -2,9 +2,11 @@ package vn.soto.query.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Recipient;
@@ -17,22 +19,23 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.ledger.Micros;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
+import vn.soto.projection.Documents;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
 
 /**
  * A team's report for a quarter in all submitted versions, and what its recipients made of them, both oldest first.
  *
- * @param id        {@code report:<team>:<quarter>}
- * @param judgments absent in documents from before reports were accepted
+ * @param id {@code report:<team>:<quarter>}
  */
-public record Report(
-        @BsonId String id, List<Version> versions, @Nullable List<Judgment> judgments)
-        implements ReadModel, ReportCourse<Report.Version> {
+public record Report(String id, List<Version> versions, List<Judgment> judged) implements ReportCourse<Report.Version> {
 
-    static final DocumentType<Report> KIND = new DocumentType<>("reports", Report.class);
+    /** A version has all that was reported, so few are in a document. */
+    static final RowListType<Version> VERSIONS = RowListType.of("reports", Version.class, 4, Version::position);
+
+    static final RowListType<Judgment> JUDGMENTS =
+            RowListType.of("report-judgments", Judgment.class, 64, Judgment::position);
 
     static Report none(String id) {
         return new Report(id, List.of(), List.of());
@@ -129,17 +132,23 @@ public record Report(
         }
     }
 
-    Report with(Version version) {
-        return new Report(id, VersionedRows.with(versions, version), judgments);
+    /** A report as it was known at a commit; {@link #none} if it was not submitted. */
+    static Report find(String id, Documents documents, long commit) {
+        return find(List.of(id), documents, commit).getOrDefault(id, none(id));
     }
 
-    Report with(Judgment judgment) {
-        return new Report(id, versions, VersionedRows.with(judged(), judgment));
-    }
-
-    @Override
-    public List<Judgment> judged() {
-        return judgments == null ? List.of() : judgments;
+    /** Those of the reports that were ever submitted, as they were known at a commit. */
+    static Map<String, Report> find(Collection<String> ids, Documents documents, long commit) {
+        Map<String, List<Judgment>> judgments = JUDGMENTS.find(ids, documents);
+        Map<String, Report> found = new HashMap<>();
+        VERSIONS.find(ids, documents)
+                .forEach((id, versions) -> found.put(
+                        id,
+                        new Report(
+                                id,
+                                VersionedRows.asOf(versions, commit),
+                                VersionedRows.asOf(judgments.getOrDefault(id, List.of()), commit))));
+        return found;
     }
 
     /** Units to which versions were submitted, oldest first. */
@@ -147,10 +156,5 @@ public record Report(
         return versions.stream()
                 .flatMap(version -> Stream.ofNullable(version.recipient()))
                 .map(recipient -> recipient.unit().value());
-    }
-
-    /** The same as it was known at a commit. */
-    Report asOf(long commit) {
-        return new Report(id, VersionedRows.asOf(versions, commit), VersionedRows.asOf(judged(), commit));
     }
 }

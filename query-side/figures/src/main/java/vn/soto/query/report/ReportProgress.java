@@ -142,15 +142,14 @@ record ReportProgress(
         Map<String, String> ids = names.keySet().stream()
                 .collect(Collectors.toMap(
                         team -> team, team -> new ReportId(new TeamId(team), asked.quarter()).toString()));
-        Map<String, Report> found = documents.find(Report.KIND, ids.values());
+        Map<String, Report> found = Report.find(ids.values(), documents, asked.asOf);
         Map<String, TeamCard> cards = teams.find(names.keySet(), asked.asOf);
         Reports.PresentCounts present = reports.present(asked.quarter(), asked.asOf);
         Lines above = new Lines(asked);
         List<PlacedReport> placed = names.entrySet().stream()
                 .map(team -> {
                     Report report = Optional.ofNullable(found.get(ids.get(team.getKey())))
-                            .orElseGet(() -> Report.none(team.getKey()))
-                            .asOf(asked.asOf);
+                            .orElseGet(() -> Report.none(team.getKey()));
                     TeamCard card = Objects.requireNonNull(cards.get(team.getKey()));
                     List<UnitOnDay> line = above.of(report, card);
                     return new PlacedReport(

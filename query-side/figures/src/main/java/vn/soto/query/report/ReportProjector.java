@@ -23,7 +23,7 @@ final class ReportProjector extends EventProjector<ReportEvent> {
                 "reports",
                 List.of(QuarterlyReportSubmitted.class, Judged.class),
                 ReportProjector::id,
-                List.of(Report.KIND));
+                List.of(Report.VERSIONS.documents(), Report.JUDGMENTS.documents()));
     }
 
     private static String id(ReportEvent event) {
@@ -32,11 +32,10 @@ final class ReportProjector extends EventProjector<ReportEvent> {
 
     @Override
     protected void fold(ReportEvent event, EventContext at, Batch batch) {
-        Report report = batch.find(Report.KIND, id(event)).orElseGet(() -> Report.none(id(event)));
         if (event instanceof QuarterlyReportSubmitted submitted) {
-            batch.put(Report.KIND, report.with(version(submitted, at)));
+            Report.VERSIONS.put(id(event), version(submitted, at), batch);
         } else if (event instanceof Judged judged) {
-            batch.put(Report.KIND, report.with(judgment(judged, at)));
+            Report.JUDGMENTS.put(id(event), judgment(judged, at), batch);
         }
     }
 

@@ -234,10 +234,7 @@ record Reports(
     }
 
     Report report(ReportId id, long asOf) {
-        return documents
-                .find(Report.KIND, id.toString())
-                .map(report -> report.asOf(asOf))
-                .orElseGet(() -> Report.none(id.toString()));
+        return Report.find(id.toString(), documents, asOf);
     }
 
     private ApplicablePeriods applying(String team, long asOf) {

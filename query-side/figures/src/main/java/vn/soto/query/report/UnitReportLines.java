@@ -16,6 +16,7 @@ import vn.soto.contracts.report.ReportPart;
 import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.report.UnitReportId;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Documents;
 import vn.soto.query.period.Periods;
@@ -30,12 +31,13 @@ import vn.soto.query.unit.UnitOnDay;
 @Component
 record UnitReportLines(Documents documents, Periods periods) {
 
+    private Report report(TeamId team, Quarter quarter, long asOf) {
+        return Report.find(new ReportId(team, quarter).toString(), documents, asOf);
+    }
+
     ConsolidatedReport report(String unit, Quarter quarter, long asOf) {
         String id = new UnitReportId(new UnitId(unit), quarter).toString();
-        return documents
-                .find(ConsolidatedReport.KIND, id)
-                .map(report -> report.asOf(asOf))
-                .orElseGet(() -> ConsolidatedReport.none(id));
+        return ConsolidatedReport.find(id, documents, asOf);
     }
 
     UnitReportLine of(UnitOnDay unit, ReportProgress.ProgressQuery asked) {
@@ -136,9 +138,7 @@ record UnitReportLines(Documents documents, Periods periods) {
 
     private Stream<String> named(Reporter reporter, Quarter quarter, long asOf) {
         return switch (reporter.level()) {
-            case TEAM ->
-                documents.find(Report.KIND, new ReportId(reporter.team().orElseThrow(), quarter).toString()).stream()
-                        .flatMap(report -> report.asOf(asOf).recipients());
+            case TEAM -> report(reporter.team().orElseThrow(), quarter, asOf).recipients();
             case UNIT ->
                 report(reporter.id(), quarter, asOf).versions().stream()
                         .flatMap(version -> Stream.ofNullable(version.recipient()))
@@ -149,10 +149,7 @@ record UnitReportLines(Documents documents, Periods periods) {
     /** Number of the version accepted last. */
     Optional<Integer> accepted(Reporter reporter, Quarter quarter, long asOf) {
         Optional<Judgment> judgment = switch (reporter.level()) {
-            case TEAM ->
-                documents
-                        .find(Report.KIND, new ReportId(reporter.team().orElseThrow(), quarter).toString())
-                        .flatMap(report -> report.asOf(asOf).acceptance());
+            case TEAM -> report(reporter.team().orElseThrow(), quarter, asOf).acceptance();
             case UNIT -> report(reporter.id(), quarter, asOf).acceptance();
         };
         return judgment.map(Judgment::version);

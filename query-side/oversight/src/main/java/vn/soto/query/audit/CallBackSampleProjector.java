@@ -6,9 +6,8 @@ import vn.soto.contracts.audit.CallBackSampleEvent;
 import vn.soto.contracts.audit.CallBackSampleEvent.CallBackAnswered;
 import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
 
 /** Projects samples; those of one unit share its list. */
@@ -16,14 +15,14 @@ import vn.soto.projection.source.EventContext;
 final class CallBackSampleProjector extends EventProjector<CallBackSampleEvent> {
 
     /** The samples drawn in each unit. */
-    static final DocumentType<IdList> BY_UNIT = IdList.in("call-back-samples-in");
+    static final RowListType<String> BY_UNIT = RowListType.ids("call-back-samples-in");
 
     CallBackSampleProjector() {
         super(
                 "call-back-samples",
                 CallBackSampleEvent.class,
                 event -> event.callBackSample().value(),
-                List.of(DrawnSample.KIND, BY_UNIT));
+                List.of(DrawnSample.KIND, BY_UNIT.documents()));
     }
 
     @Override
@@ -34,7 +33,7 @@ final class CallBackSampleProjector extends EventProjector<CallBackSampleEvent> 
                 if (batch.find(DrawnSample.KIND, id).isEmpty()) {
                     batch.put(DrawnSample.KIND, DrawnSample.of(drawn, at));
                 }
-                IdList.add(BY_UNIT, drawn.unit().value(), id, batch);
+                BY_UNIT.add(drawn.unit().value(), id, batch);
             }
             case CallBackAnswered answered ->
                 batch.find(DrawnSample.KIND, id)

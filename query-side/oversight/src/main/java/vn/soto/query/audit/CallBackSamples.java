@@ -19,7 +19,6 @@ import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.audit.FrameRecord;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 import vn.soto.query.assistance.Assistance;
 import vn.soto.query.audit.CallBackSampleView.Drawn;
 import vn.soto.query.audit.CallBackSampleView.Line;
@@ -59,8 +58,7 @@ record CallBackSamples(Documents documents, QuarterRecords recorded, UnitPeriods
 
     /** Those drawn in these units for a quarter, or for any, the latest first. */
     List<Line> in(Collection<String> units, Optional<String> quarter, long asOf) {
-        List<String> ids = documents.find(CallBackSampleProjector.BY_UNIT, units).values().stream()
-                .map(IdList::ids)
+        List<String> ids = CallBackSampleProjector.BY_UNIT.find(units, documents).values().stream()
                 .flatMap(List::stream)
                 .toList();
         return documents.find(DrawnSample.KIND, ids).values().stream()

@@ -2,7 +2,6 @@ package vn.soto.query.correction;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.correction.RestingKind;
@@ -10,23 +9,22 @@ import vn.soto.contracts.correction.RestingRule;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
+import vn.soto.projection.Batch;
+import vn.soto.projection.RowListType;
 
-/**
- * The records of a team that changes left behind, with those that fit again.
- *
- * @param id the team
- */
-public record LeftBehind(@BsonId String id, List<Hit> hits) implements ReadModel {
+/** The records of a team that changes left behind, with those that fit again. */
+final class LeftBehind {
 
-    static final DocumentType<LeftBehind> KIND = new DocumentType<>("left-behind", LeftBehind.class);
+    /** By team. */
+    static final RowListType<Hit> HITS = new RowListType<>("left-behind", Hit.class, 128, Hit::isSameAs, Hit::position);
+
+    private LeftBehind() {}
 
     /** {@link Hit#untilPosition} and {@link Hit#until} of a record that does not fit yet. */
     static final long OPEN = Long.MAX_VALUE;
 
     /**
-     * A rule that a record no longer fulfils. Its identity is kind, record, rule and {@code position}.
+     * A rule that a record no longer fulfils. One that the commit took back again fits since the event that listed it.
      *
      * @param position      of the event since which the record is listed as it is here, in {@code commit}
      * @param untilPosition of the event since which it fits again or does not stand any more, in commit {@code until}
@@ -47,6 +45,14 @@ public record LeftBehind(@BsonId String id, List<Hit> hits) implements ReadModel
             @Nullable UnitId unit,
             @Nullable HouseholdId household,
             @Nullable BusinessId business) {
+
+        /** A record has one of a rule in a commit. */
+        private boolean isSameAs(Hit other) {
+            return commit == other.commit
+                    && kind == other.kind
+                    && record.equals(other.record)
+                    && rule.equals(kind.memberRule()) == other.rule.equals(kind.memberRule());
+        }
 
         boolean isOpenBefore(long event) {
             return position < event && event <= untilPosition;
@@ -71,12 +77,17 @@ public record LeftBehind(@BsonId String id, List<Hit> hits) implements ReadModel
 
         /** Whether another one of the record and the rule tells nothing else of it. */
         boolean tellsTheSameAs(Hit other) {
-            return leftBy == other.leftBy && day.equals(other.day) && members.equals(other.members);
+            return until == other.until
+                    && leftBy == other.leftBy
+                    && day.equals(other.day)
+                    && members.equals(other.members);
         }
     }
 
-    /** The rules that records did not fulfil before a position. */
-    List<Hit> openBefore(long position) {
-        return hits.stream().filter(hit -> hit.isOpenBefore(position)).toList();
+    /** The rules that records of a team did not fulfil before a position. */
+    static List<Hit> openBefore(long position, String team, Batch batch) {
+        return HITS.find(team, batch).stream()
+                .filter(hit -> hit.isOpenBefore(position))
+                .toList();
     }
 }

@@ -22,9 +22,8 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
 
 /**
@@ -35,7 +34,7 @@ import vn.soto.projection.source.EventContext;
 final class LeftBehindProjector extends EventProjector<ProductEvent> {
 
     /** Teams that have helped a household or business. */
-    static final DocumentType<IdList> HELPERS = IdList.in("helping-teams");
+    static final RowListType<String> HELPERS = RowListType.ids("helping-teams");
 
     LeftBehindProjector() {
         super(
@@ -51,15 +50,15 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                 LeftBehindProjector::aggregate,
                 List.of(
                         Succession.KIND,
-                        TeamChanges.COVERING,
-                        TeamFacts.KIND,
+                        TeamChanges.COVERING.documents(),
+                        TeamFacts.ROWS.documents(),
                         Moves.KIND,
-                        HELPERS,
-                        RestingPart.KIND,
-                        RestingDocuments.PARTS,
-                        RestingDocuments.ASSIGNED,
-                        LeftBehind.KIND,
-                        RecordJudge.TEAMS));
+                        HELPERS.documents(),
+                        RestingDocuments.ROWS.documents(),
+                        RestingDocuments.PARTS.documents(),
+                        RestingDocuments.ASSIGNED.documents(),
+                        LeftBehind.HITS.documents(),
+                        RecordJudge.TEAMS.documents()));
     }
 
     private static String aggregate(ProductEvent event) {
@@ -81,7 +80,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
             case UnitEvent change -> TeamChanges.apply(change, at, batch);
             case TeamEvent change -> TeamChanges.apply(change, at, batch);
             case HouseholdFirstHelped helped ->
-                IdList.add(HELPERS, helped.household().value(), helped.team().value(), batch);
+                HELPERS.add(helped.household().value(), helped.team().value(), batch);
             case AssistanceStated of -> helpedBusiness(of, batch);
             default -> {
                 // neither a team nor who was helped changes
@@ -101,7 +100,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     private static void helpedBusiness(AssistanceStated event, Batch batch) {
         BusinessId business = event.beneficiary().business();
         if (business != null) {
-            IdList.add(HELPERS, business.value(), event.team().value(), batch);
+            HELPERS.add(business.value(), event.team().value(), batch);
         }
     }
 
@@ -123,6 +122,6 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     }
 
     private static List<String> helpers(Id helped, Batch batch) {
-        return batch.find(HELPERS, helped.value()).map(IdList::ids).orElse(List.of());
+        return HELPERS.find(helped.value(), batch);
     }
 }

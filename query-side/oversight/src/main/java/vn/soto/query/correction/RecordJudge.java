@@ -1,7 +1,6 @@
 package vn.soto.query.correction;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,7 @@ import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.correction.LeftBehind.Hit;
 
@@ -26,7 +24,7 @@ import vn.soto.query.correction.LeftBehind.Hit;
 final class RecordJudge {
 
     /** Teams with records that were ever left behind. */
-    static final DocumentType<IdList> TEAMS = IdList.in("left-behind-teams");
+    static final RowListType<String> TEAMS = RowListType.ids("left-behind-teams");
 
     static final String ALL = "all";
 
@@ -93,7 +91,7 @@ final class RecordJudge {
     private void judge(RestingRule rule, RestingKind kind, RestingRow was, @Nullable RestingRow now) {
         RestingRecord record = now == null ? null : now.of(kind);
         List<MemberId> unfit = record == null ? List.of() : record.breaking(rule, after);
-        Optional<Hit> listed = hits().openBefore(first).stream()
+        Optional<Hit> listed = LeftBehind.openBefore(first, team, batch).stream()
                 .filter(hit -> hit.isOf(kind, was.record(), rule))
                 .findFirst();
         boolean stays = listed.isPresent() && !unfit.isEmpty() && was.equals(now);
@@ -130,25 +128,28 @@ final class RecordJudge {
 
     /** Replaces what earlier events of the commit made of the record. */
     private void write(RestingRule rule, RestingKind kind, String record, boolean stays, @Nullable Hit opened) {
-        List<Hit> changed = new ArrayList<>();
         Hit missing = opened;
-        for (Hit hit : hits().hits()) {
+        for (Hit hit : LeftBehind.HITS.find(team, batch)) {
             if (!hit.isOf(kind, record, rule)) {
-                changed.add(hit);
-            } else if (hit.commit() != at.commit()) {
-                changed.add(hit.isOpenBefore(first) ? listed(hit, stays) : hit);
-            } else if (missing != null) {
-                changed.add(hit.tellsTheSameAs(missing) ? hit : missing);
+                continue;
+            }
+            if (hit.commit() != at.commit()) {
+                put(hit.isOpenBefore(first) ? listed(hit, stays) : hit);
+            } else if (missing == null) {
+                put(hit.until(hit.position(), hit.commit()));
+            } else {
+                put(hit.tellsTheSameAs(missing) ? hit : missing);
                 missing = null;
             }
         }
         if (missing != null) {
-            IdList.add(TEAMS, ALL, team, batch);
-            changed.add(missing);
+            TEAMS.add(ALL, team, batch);
+            put(missing);
         }
-        if (!changed.equals(hits().hits())) {
-            batch.put(LeftBehind.KIND, new LeftBehind(team, changed));
-        }
+    }
+
+    private void put(Hit hit) {
+        LeftBehind.HITS.put(team, hit, batch);
     }
 
     private Hit listed(Hit hit, boolean stays) {
@@ -156,9 +157,5 @@ final class RecordJudge {
             return hit.until(at.position(), at.commit());
         }
         return hit.until() == at.commit() ? hit.until(LeftBehind.OPEN, LeftBehind.OPEN) : hit;
-    }
-
-    private LeftBehind hits() {
-        return batch.find(LeftBehind.KIND, team).orElseGet(() -> new LeftBehind(team, List.of()));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 import vn.soto.query.correction.LeftBehind.Hit;
 
 /** Finds the records that changes left behind and that do not fit again yet. */
@@ -25,17 +24,16 @@ record RecordsToCorrect(Documents documents) {
 
     /** Those left behind last first; of one team, or of all. */
     List<CorrectionView> find(Optional<String> team, long asOf, Locale language) {
-        List<String> teams =
-                team.map(List::of).orElseGet(() -> IdList.find(RecordJudge.TEAMS, RecordJudge.ALL, documents));
-        return documents.find(LeftBehind.KIND, teams).values().stream()
-                .flatMap(
-                        left -> byRecord(left, asOf).stream().map(hits -> CorrectionView.of(left.id(), hits, language)))
+        List<String> teams = team.map(List::of).orElseGet(() -> RecordJudge.TEAMS.find(RecordJudge.ALL, documents));
+        return LeftBehind.HITS.find(teams, documents).entrySet().stream()
+                .flatMap(left -> byRecord(left.getValue(), asOf).stream()
+                        .map(hits -> CorrectionView.of(left.getKey(), hits, language)))
                 .sorted(LATEST_FIRST)
                 .toList();
     }
 
-    private static Collection<List<Hit>> byRecord(LeftBehind left, long asOf) {
-        Map<String, List<Hit>> byRecord = left.hits().stream()
+    private static Collection<List<Hit>> byRecord(List<Hit> left, long asOf) {
+        Map<String, List<Hit>> byRecord = left.stream()
                 .filter(hit -> hit.openAsOf(asOf))
                 .collect(Collectors.groupingBy(
                         hit -> hit.kind() + " " + hit.record(), LinkedHashMap::new, Collectors.toList()));

@@ -7,50 +7,47 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.contracts.correction.RestingKind;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 
 /** The records of one kind of one team in the documents of a batch. */
 record RestingDocuments(String team, RestingKind kind, Batch batch) {
 
     /** Parts of months with records, by team and kind. */
-    static final DocumentType<IdList> PARTS = IdList.in("resting-parts");
+    static final RowListType<String> PARTS = RowListType.ids("resting-parts");
 
     /** Parts with assignments, by team and household: no day tells where the one before stands. */
-    static final DocumentType<IdList> ASSIGNED = IdList.in("resting-assignments");
+    static final RowListType<String> ASSIGNED = RowListType.ids("resting-assignments");
+
+    /** By {@code <team>/<kind>/<month>-<part>}. */
+    static final RowListType<RestingRow> ROWS =
+            RowListType.of("resting-records", RestingRow.class, 64, RestingRow::position);
 
     private String list() {
         return team + "/" + kind;
     }
 
-    private Stream<String> ids(DocumentType<IdList> lists, String id) {
-        return batch.find(lists, id).stream().flatMap(found -> found.ids().stream());
-    }
-
     /** The parts in which a record may stand, the likely one first. */
     private Stream<String> parts(String record, String likely) {
         return kind == RestingKind.ASSIGNMENT
-                ? ids(ASSIGNED, assigned(record))
+                ? ASSIGNED.find(assigned(record), batch).stream()
                 : Stream.concat(
                         Stream.of(likely),
-                        ids(PARTS, list()).filter(part -> !part.equals(likely)).sorted(Comparator.reverseOrder()));
+                        PARTS.find(list(), batch).stream()
+                                .filter(part -> !part.equals(likely))
+                                .sorted(Comparator.reverseOrder()));
     }
 
-    private Optional<RestingPart> part(String part) {
-        return batch.find(RestingPart.KIND, list() + "/" + part);
+    private RestingPart part(String part) {
+        return new RestingPart(ROWS.find(list() + "/" + part, batch));
     }
 
     void put(RestingRow row) {
         String part = RestingPart.of(row.day());
-        IdList.add(PARTS, list(), part, batch);
+        PARTS.add(list(), part, batch);
         if (kind == RestingKind.ASSIGNMENT) {
-            IdList.add(ASSIGNED, assigned(row.record()), part, batch);
+            ASSIGNED.add(assigned(row.record()), part, batch);
         }
-        batch.put(
-                RestingPart.KIND,
-                part(part)
-                        .orElseGet(() -> new RestingPart(list() + "/" + part, List.of()))
-                        .with(row));
+        ROWS.put(list() + "/" + part, row, batch);
     }
 
     private String assigned(String household) {
@@ -60,10 +57,9 @@ record RestingDocuments(String team, RestingKind kind, Batch batch) {
     /** The records with a day from {@code first} on, as they stood before a position. */
     List<RestingRow> since(LocalDate first, long before) {
         String from = RestingPart.of(first);
-        return ids(PARTS, list())
+        return PARTS.find(list(), batch).stream()
                 .filter(part -> part.compareTo(from) >= 0)
-                .flatMap(part -> part(part).stream())
-                .flatMap(part -> part.before(before).stream())
+                .flatMap(part -> part(part).before(before).stream())
                 .filter(row -> !row.day().isBefore(first))
                 .toList();
     }
@@ -71,8 +67,7 @@ record RestingDocuments(String team, RestingKind kind, Batch batch) {
     /** A record as it stood before a position; the parts are searched from the likely one, then from the latest. */
     Optional<RestingRow> find(String record, LocalDate likely, long before) {
         return parts(record, RestingPart.of(likely))
-                .flatMap(part -> part(part).stream())
-                .flatMap(part -> part.before(before, record).stream())
+                .flatMap(part -> part(part).before(before, record).stream())
                 .findFirst();
     }
 }

@@ -6,30 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
-import vn.soto.projection.VersionedRows;
 
 /**
  * The records of one kind of a team in one part of a month, with a row for each event that states them. A whole month would be
  * written again for each record of help.
- *
- * @param id {@code <team>/<kind>/<month>-<part>}
  */
-public record RestingPart(@BsonId String id, List<RestingRow> rows) implements ReadModel {
-
-    static final DocumentType<RestingPart> KIND = new DocumentType<>("resting-records", RestingPart.class);
+record RestingPart(List<RestingRow> rows) {
 
     private static final int DAYS = 8;
 
     /** The part of the month of a day; a later one is greater. */
     static String of(LocalDate day) {
         return YearMonth.from(day) + "-" + day.getDayOfMonth() / DAYS;
-    }
-
-    RestingPart with(RestingRow row) {
-        return new RestingPart(id, VersionedRows.with(rows, row, RestingRow::position));
     }
 
     /** The records that stood before a position. */

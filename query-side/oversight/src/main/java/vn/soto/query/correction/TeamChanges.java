@@ -17,15 +17,14 @@ import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
 
 /** Changes of teams, and of the succession of units that teams cover: which records each may leave behind or bring back. */
 final class TeamChanges {
 
     /** Teams that have covered a unit. */
-    static final DocumentType<IdList> COVERING = IdList.in("covering-teams");
+    static final RowListType<String> COVERING = RowListType.ids("covering-teams");
 
     private TeamChanges() {}
 
@@ -57,8 +56,7 @@ final class TeamChanges {
         return Stream.of(at.position(), at.position() + 1)
                 .flatMap(position -> Succession.lineage(LocalDate.MAX, position, batch).mayCover(ending).stream())
                 .distinct()
-                .flatMap(unit -> batch.find(COVERING, unit.value()).stream())
-                .flatMap(teams -> teams.ids().stream())
+                .flatMap(unit -> COVERING.find(unit.value(), batch).stream())
                 .distinct()
                 .toList();
     }
@@ -68,7 +66,7 @@ final class TeamChanges {
             return;
         }
         String team = event.team().value();
-        batch.put(TeamFacts.KIND, TeamFacts.of(team, batch).with(event, at.position()));
+        TeamFacts.add(team, event, at.position(), batch);
         switch (event) {
             case TeamFormed formed -> covering(formed.coverage(), team, batch);
             case TeamCoverageChanged change -> covering(change.coverage(), team, batch);
@@ -80,7 +78,7 @@ final class TeamChanges {
     }
 
     private static void covering(List<UnitId> units, String team, Batch batch) {
-        units.forEach(unit -> IdList.add(COVERING, unit.value(), team, batch));
+        units.forEach(unit -> COVERING.add(unit.value(), team, batch));
     }
 
     /** Judges a team's records that the event may leave behind, and those that are listed. */
@@ -97,8 +95,7 @@ final class TeamChanges {
                         });
             }
         });
-        batch.find(LeftBehind.KIND, team).stream()
-                .flatMap(left -> left.openBefore(at.position()).stream())
+        LeftBehind.openBefore(at.position(), team, batch).stream()
                 .filter(hit -> judged.add(hit.kind() + hit.record()))
                 .forEach(hit -> new RestingDocuments(team, hit.kind(), batch)
                         .find(hit.record(), hit.day(), at.position())

@@ -3,7 +3,6 @@ package vn.soto.query.correction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
@@ -15,8 +14,7 @@ import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.VersionedRows;
 
 /**
@@ -24,9 +22,9 @@ import vn.soto.projection.VersionedRows;
  *
  * @param id the team
  */
-public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel {
+record TeamFacts(String id, List<Fact> rows) {
 
-    static final DocumentType<TeamFacts> KIND = new DocumentType<>("team-facts", TeamFacts.class);
+    static final RowListType<Fact> ROWS = RowListType.of("team-facts", Fact.class, 64, Fact::order);
 
     /**
      * The state after an event.
@@ -48,7 +46,7 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
             @Nullable LocalDate lastDay) {}
 
     static TeamFacts of(String team, Batch batch) {
-        return batch.find(KIND, team).orElseGet(() -> new TeamFacts(team, List.of()));
+        return new TeamFacts(team, ROWS.find(team, batch));
     }
 
     /** Rows of one event: more than a team has founding members. */
@@ -77,8 +75,14 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
         return with(new Fact(order, 0, null, from, entered, ids, null));
     }
 
+    static void add(String team, TeamEvent event, long position, Batch batch) {
+        of(team, batch).with(event, position).rows.stream()
+                .filter(row -> row.order / PER_EVENT == position)
+                .forEach(row -> ROWS.put(team, row, batch));
+    }
+
     /** The same after one more event. */
-    TeamFacts with(TeamEvent event, long position) {
+    private TeamFacts with(TeamEvent event, long position) {
         long order = position * PER_EVENT;
         TeamFacts after = this;
         for (MembershipState begun : MembershipState.begunBy(event)) {

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.practice.PracticeEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.Histories;
 
@@ -16,13 +15,12 @@ record Practices(Documents documents, Histories histories, EventCodec codec) {
 
     /** Ids of all there are, the latest first; some may not have been described at the commit of a query. */
     List<String> ids() {
-        return IdList.find(PracticeProjector.ALL, PracticeProjector.LIST, documents)
-                .reversed();
+        return PracticeProjector.ALL.find(PracticeProjector.LIST, documents).reversed();
     }
 
     /** Those that are of the team or that it took up, the latest first. */
     List<String> of(String team) {
-        return IdList.find(PracticeProjector.BY_TEAM, team, documents).reversed();
+        return PracticeProjector.BY_TEAM.find(team, documents).reversed();
     }
 
     Optional<PracticeHistory> find(String practice, long asOf) {

@@ -6,8 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.recognition.RecognitionRoundEvent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.HonoursPublished;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.VersionedProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.recognition.RoundRecord.Version;
@@ -17,7 +16,7 @@ import vn.soto.query.recognition.RoundRecord.Version;
 final class RoundProjector extends VersionedProjector<RecognitionRoundEvent, Version, RoundRecord> {
 
     /** The rounds of each unit, and under {@link #PUBLISHED} those with a published honour. */
-    static final DocumentType<IdList> LISTS = IdList.in("recognition-rounds-in");
+    static final RowListType<String> LISTS = RowListType.ids("recognition-rounds-in");
 
     static final String PUBLISHED = "published";
 
@@ -27,7 +26,7 @@ final class RoundProjector extends VersionedProjector<RecognitionRoundEvent, Ver
                 RecognitionRoundEvent.class,
                 event -> event.round().value(),
                 RoundRecord.KIND,
-                List.of(RoundRecord.KIND, LISTS));
+                List.of(RoundRecord.KIND, LISTS.documents()));
     }
 
     static String of(String unit) {
@@ -47,9 +46,9 @@ final class RoundProjector extends VersionedProjector<RecognitionRoundEvent, Ver
     @Override
     protected void index(
             RecognitionRoundEvent event, RoundRecord model, Optional<Version> before, Version after, Batch batch) {
-        IdList.add(LISTS, of(after.unit()), model.id(), batch);
+        LISTS.add(of(after.unit()), model.id(), batch);
         if (event instanceof HonoursPublished) {
-            IdList.add(LISTS, PUBLISHED, model.id(), batch);
+            LISTS.add(PUBLISHED, model.id(), batch);
         }
     }
 }

@@ -11,7 +11,6 @@ import vn.soto.contracts.recognition.RecognitionRoundEvent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.RoundOpened;
 import vn.soto.events.EventCodec;
 import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 import vn.soto.query.event.EventLoader;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.Place;
@@ -83,8 +82,7 @@ record Rounds(Documents documents, EventLoader bodies, EventCodec codec, Units u
     }
 
     private List<RoundState> listed(List<String> lists, long asOf) {
-        List<String> ids = documents.find(RoundProjector.LISTS, lists).values().stream()
-                .map(IdList::ids)
+        List<String> ids = RoundProjector.LISTS.find(lists, documents).values().stream()
                 .flatMap(Collection::stream)
                 .sorted()
                 .toList();

@@ -4,27 +4,26 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.stipend.StipendStatementEvent;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
 
 /** Lists the periods for which each unit has a stipend statement. */
 @Component
 final class StipendStatementProjector extends EventProjector<StipendStatementEvent> {
 
-    static final DocumentType<IdList> PERIODS = IdList.in("stipend-periods");
+    static final RowListType<String> PERIODS = RowListType.ids("stipend-periods");
 
     StipendStatementProjector() {
         super(
                 "stipend-statements",
                 StipendStatementEvent.class,
                 event -> event.unit().value(),
-                List.of(PERIODS));
+                List.of(PERIODS.documents()));
     }
 
     @Override
     protected void fold(StipendStatementEvent event, EventContext at, Batch batch) {
-        IdList.add(PERIODS, event.unit().value(), event.period().toString(), batch);
+        PERIODS.add(event.unit().value(), event.period().toString(), batch);
     }
 }

@@ -11,7 +11,6 @@ import vn.soto.ledger.Chain;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.event.Histories;
 import vn.soto.query.unit.EndedUnitList;
@@ -23,7 +22,7 @@ record StipendStatements(Documents documents, Histories histories, EventCodec co
 
     /** The periods for which the unit has a statement, the latest first. */
     List<StipendPeriod> periods(String unit) {
-        return IdList.find(StipendStatementProjector.PERIODS, unit, documents).stream()
+        return StipendStatementProjector.PERIODS.find(unit, documents).stream()
                 .map(StipendPeriod::parse)
                 .sorted((one, other) -> other.compareTo(one))
                 .toList();

@@ -27,13 +27,12 @@ public record Log<E extends Stamped, S>(
         List<E> entries,
         @Nullable S after) implements ReadModel {
 
-    /** Order and commit of a page's first entry. */
-    public record Start(long order, long commit) {
-
-        static Start of(Stamped entry) {
-            return new Start(entry.order(), entry.commit());
-        }
-    }
+    /**
+     * Order and commit of a page's first entry.
+     *
+     * @param cut number of the times that pages were made again, if this one was made in the last of them; part of its name
+     */
+    public record Start(long order, long commit, @Nullable Integer cut) {}
 
     static <E extends Stamped, S> Log<E, S> empty(String id, S none) {
         return new Log<>(id, -1, List.of(), none, List.of(), none);
@@ -53,19 +52,35 @@ public record Log<E extends Stamped, S>(
         return starts.isEmpty() ? entries.getFirst().order() : starts.getFirst().order();
     }
 
-    /** The open page as an archived page. */
-    LogPage<E, S> page() {
-        return new LogPage<>(pageId(starts.size()), before, entries);
+    /** The log after its open page was archived. */
+    Log<E, S> next(@Nullable Integer cut, BiFunction<S, List<E>, S> fold) {
+        S state = state(fold);
+        Start start = new Start(entries.getFirst().order(), entries.getFirst().commit(), cut);
+        return new Log<>(id, last, VersionedRows.plus(starts, start), state, List.of(), state);
     }
 
-    /** The log after its open page was archived. */
-    Log<E, S> next(BiFunction<S, List<E>, S> fold) {
-        S state = state(fold);
-        return new Log<>(id, last, VersionedRows.plus(starts, Start.of(entries.getFirst())), state, List.of(), state);
+    /** The last page, which was the open page of this log before. */
+    LogPage<E, S> archived(Log<E, S> before) {
+        return new LogPage<>(pageId(starts.size() - 1), before.before, before.entries);
+    }
+
+    /** The log as it was before the first entry of a page. */
+    Log<E, S> upTo(int page, S state) {
+        return new Log<>(id, -1, starts.subList(0, page), state, List.of(), state);
+    }
+
+    /** The number of the next time that pages are made again. */
+    int nextCut() {
+        return 1
+                + starts.stream()
+                        .flatMapToInt(start -> start.cut == null ? IntStream.empty() : IntStream.of(start.cut))
+                        .max()
+                        .orElse(0);
     }
 
     String pageId(int number) {
-        return id + "/" + number;
+        Integer cut = starts.get(number).cut;
+        return id + "/" + number + (cut == null ? "" : "/" + cut);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
@@ -26,7 +27,8 @@ import vn.soto.projection.Stamped;
  * A type of logs: append-only lists of entries in the order of the ledger. A log consists of pages of fixed length,
  * each with the state before it, and of the state after its last entry. An entry is appended once. A full page is
  * archived before the log that refers to it is written, and is immutable, so the state after any commit stays
- * available.
+ * available. Entries of an event that failed first come when later ones are there: from their page on, pages are made again
+ * under other names, so that the log, which is written last, has all of it or nothing.
  *
  * @param <E> an entry
  * @param <S> aggregate of the entries; immutable, of a final class
@@ -97,31 +99,57 @@ public final class LogType<E extends Stamped, S> {
     public void append(String id, List<E> ofOneEvent, Batch batch) {
         Log<E, S> log = batch.find(logs, id).orElseGet(() -> Log.empty(id, none));
         if (ofOneEvent.getFirst().order() > log.last()) {
-            for (E entry : ofOneEvent) {
-                log = put(log.with(entry, fold), batch);
-            }
+            put(log, ofOneEvent, null, batch);
+        } else if (!has(log, ofOneEvent.getFirst().order(), batch)) {
+            insert(log, ofOneEvent, batch);
         }
     }
 
-    private Log<E, S> put(Log<E, S> longer, Batch batch) {
-        boolean full = longer.entries().size() >= pageLength;
-        Log<E, S> log = full ? longer.next(fold) : longer;
-        if (full) {
-            batch.put(pages, longer.page());
+    private boolean has(Log<E, S> log, long order, Batch batch) {
+        return entries(log, log.pageOf(order), batch).stream().anyMatch(entry -> entry.order() == order);
+    }
+
+    private void insert(Log<E, S> log, List<E> late, Batch batch) {
+        long order = late.getFirst().order();
+        int first = log.pageOf(order);
+        int open = log.starts().size();
+        S before = first == open
+                ? log.before()
+                : batch.find(pages, log.pageId(first)).orElseThrow().before();
+        List<E> entries = new ArrayList<>();
+        for (int page = first; page <= open; page++) {
+            entries.addAll(entries(log, page, batch));
         }
-        batch.put(logs, log);
-        return log;
+        int place =
+                (int) entries.stream().filter(entry -> entry.order() < order).count();
+        entries.addAll(place, late);
+        put(log.upTo(first, before), entries, log.nextCut(), batch);
+    }
+
+    private void put(Log<E, S> log, List<E> next, @Nullable Integer cut, Batch batch) {
+        Log<E, S> longer = log;
+        for (E entry : next) {
+            Log<E, S> open = longer.with(entry, fold);
+            longer = open;
+            if (open.entries().size() >= pageLength) {
+                longer = open.next(cut, fold);
+                batch.put(pages, longer.archived(open));
+            }
+        }
+        batch.put(logs, longer);
+    }
+
+    private List<E> entries(Log<E, S> log, int page, Batch batch) {
+        return page == log.starts().size()
+                ? log.entries()
+                : batch.find(pages, log.pageId(page)).map(LogPage::entries).orElse(List.of());
     }
 
     /** The last matching entry, for a projector; each page is read when it is reached. */
     public Optional<E> last(String id, Predicate<E> wanted, Batch batch) {
         return batch.find(logs, id)
                 .flatMap(log -> Stream.iterate(log.starts().size(), page -> page >= 0, page -> page - 1)
-                        .map(page -> page == log.starts().size()
-                                ? log.entries()
-                                : batch.find(pages, log.pageId(page))
-                                        .map(LogPage::entries)
-                                        .orElse(List.of()))
+                        .map(page -> entries(log, page, batch))
                         .flatMap(entries -> entries.reversed().stream())
                         .filter(wanted)
                         .findFirst());

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import vn.soto.projection.source.CommitToken;
 
-/** The progress of a tracker's lanes, of which each is claimed by one process at a time. Thread-safe. */
+/** The progress of a tracker's lanes, all of which one process claims at a time. Thread-safe. */
 public interface LaneStore {
 
-    /** The lanes that were ever claimed, in any process; slightly out of date. */
-    List<LaneProgress> lanes();
+    /** The state of a tracker that was ever claimed, in any process; slightly out of date. */
+    Optional<TrackerProgress> progress();
 
-    /** Claims a lane; returns where to go on, or nothing if another process has the claim. */
-    Optional<CommitToken> claim(int lane);
+    /** Claims the tracker; returns where each lane goes on, or nothing if another process has the claim. */
+    Optional<List<CommitToken>> claim();
 
     /**
      * Stores the progress of a lane, whose documents are written. Of calls in quick succession only some write, since a
@@ -22,14 +22,14 @@ public interface LaneStore {
     void store(int lane, CommitToken token);
 
     /**
-     * Stores the progress of a lane at once and renews its claim.
+     * Stores the progress of all lanes at once and renews the claim.
      *
      * @throws LaneLostException another process has the claim
      */
-    void renew(int lane, CommitToken token);
+    void renew(List<CommitToken> tokens);
 
-    /** Stores the progress of a lane and gives up its claim, if this process has it. */
-    void release(int lane, CommitToken token);
+    /** Stores the progress of all lanes and gives up the claim, if this process has it. */
+    void release(List<CommitToken> tokens);
 
     /** Requests the process that projects a read model to retry its dead letters. */
     void requestRetry(String projection);

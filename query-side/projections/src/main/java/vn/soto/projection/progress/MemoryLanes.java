@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import vn.soto.projection.source.CommitToken;
 
 /** The lanes of a process without others. A start goes on with the progress that was kept, if any was. */
@@ -14,10 +15,12 @@ final class MemoryLanes implements LaneStore {
     private final String tracker;
     private final CommitToken beginning;
     private final KeptProgress kept;
-    private final Map<Integer, CommitToken> tokens = new ConcurrentSkipListMap<>();
+    private final int lanes;
+    private final List<CommitToken> tokens = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> retries = new ConcurrentHashMap<>();
 
-    MemoryLanes(String owner, String tracker, CommitToken beginning, KeptProgress kept) {
+    MemoryLanes(String owner, String tracker, int lanes, CommitToken beginning, KeptProgress kept) {
+        this.lanes = lanes;
         this.owner = owner;
         this.tracker = tracker;
         this.beginning = beginning;
@@ -25,32 +28,35 @@ final class MemoryLanes implements LaneStore {
     }
 
     @Override
-    public List<LaneProgress> lanes() {
-        return tokens.entrySet().stream()
-                .map(lane -> new LaneProgress(lane.getKey(), owner, false, lane.getValue(), retries))
-                .toList();
+    public Optional<TrackerProgress> progress() {
+        List<CommitToken> now = List.copyOf(tokens);
+        return now.isEmpty() ? Optional.empty() : Optional.of(new TrackerProgress(owner, false, now, retries));
     }
 
     @Override
-    public Optional<CommitToken> claim(int lane) {
-        return Optional.of(
-                tokens.computeIfAbsent(lane, first -> kept.token(tracker, first).orElse(beginning)));
+    public synchronized Optional<List<CommitToken>> claim() {
+        if (tokens.isEmpty()) {
+            tokens.addAll(IntStream.range(0, lanes)
+                    .mapToObj(lane -> kept.token(tracker, lane).orElse(beginning))
+                    .toList());
+        }
+        return Optional.of(List.copyOf(tokens));
     }
 
     @Override
     public void store(int lane, CommitToken token) {
-        tokens.put(lane, token);
+        tokens.set(lane, token);
         kept.store(tracker, lane, token);
     }
 
     @Override
-    public void renew(int lane, CommitToken token) {
-        store(lane, token);
+    public void renew(List<CommitToken> now) {
+        IntStream.range(0, lanes).forEach(lane -> store(lane, now.get(lane)));
     }
 
     @Override
-    public void release(int lane, CommitToken token) {
-        store(lane, token);
+    public void release(List<CommitToken> last) {
+        renew(last);
     }
 
     @Override

@@ -41,12 +41,8 @@ public record ProgressDatabase(MongoDatabase database) implements MongoTemplate 
         return database.getCollection(PREFIX + "letters");
     }
 
-    MongoCollection<Document> lanes() {
-        return database.getCollection(PREFIX + "lanes");
-    }
-
-    MongoCollection<Document> processes() {
-        return database.getCollection(PREFIX + "processes");
+    MongoCollection<Document> trackers() {
+        return database.getCollection(PREFIX + "trackers");
     }
 
     @Override

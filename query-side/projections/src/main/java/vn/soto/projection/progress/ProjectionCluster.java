@@ -15,9 +15,8 @@ public interface ProjectionCluster {
     /** The token before the first commit. */
     CommitToken beginning();
 
-    LaneStore lanes(String tracker);
-
-    ProcessRegistry processes();
+    /** The progress of a tracker with so many lanes. */
+    LaneStore lanes(String tracker, int lanes);
 
     SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String projection, LedgerEventSource source);
 
@@ -59,7 +58,7 @@ public interface ProjectionCluster {
         DeadLetterCounts counts = DeadLetterCounts.in(queues);
         kept.watch(() ->
                 queues.values().stream().flatMap(queue -> queue.kept().stream()).toList());
-        return new Alone(claims, beginning, kept, queues, counts, new ProcessRegistry.Alone(claims.owner()));
+        return new Alone(claims, beginning, kept, queues, counts);
     }
 
     /** State in memory. */
@@ -68,8 +67,7 @@ public interface ProjectionCluster {
             CommitToken beginning,
             KeptProgress kept,
             Map<String, MemoryDeadLetterQueue> queues,
-            DeadLetterCounts deadLetterCounts,
-            ProcessRegistry processes)
+            DeadLetterCounts deadLetterCounts)
             implements ProjectionCluster {
 
         @Override
@@ -98,8 +96,8 @@ public interface ProjectionCluster {
         }
 
         @Override
-        public LaneStore lanes(String tracker) {
-            return new MemoryLanes(claims.owner(), tracker, beginning, kept);
+        public LaneStore lanes(String tracker, int lanes) {
+            return new MemoryLanes(claims.owner(), tracker, lanes, beginning, kept);
         }
 
         @Override

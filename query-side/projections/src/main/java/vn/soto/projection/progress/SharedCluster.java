@@ -22,29 +22,19 @@ public record SharedCluster(
         ClaimSettings claims,
         CommitToken beginning,
         ProgressDatabase database,
-        ServerClock clock,
         AtomicLong claimed,
-        DeadLetterCounts deadLetterCounts,
-        ProcessRegistry processes)
+        DeadLetterCounts deadLetterCounts)
         implements ProjectionCluster {
 
     /** @param beginning token before the first commit */
     public static ProjectionCluster of(MongoDatabase database, ClaimSettings claims, CommitToken beginning) {
         ProgressDatabase progress = ProgressDatabase.in(database);
-        ServerClock clock = new ServerClock();
-        return new SharedCluster(
-                claims,
-                beginning,
-                progress,
-                clock,
-                new AtomicLong(),
-                lettersIn(progress),
-                new MongoProcessRegistry(progress, claims, clock));
+        return new SharedCluster(claims, beginning, progress, new AtomicLong(), lettersIn(progress));
     }
 
     @Override
-    public LaneStore lanes(String tracker) {
-        return new MongoLanes(database, tracker, claims, clock, beginning, claimed);
+    public LaneStore lanes(String tracker, int lanes) {
+        return new MongoLanes(database, tracker, lanes, claims, System::nanoTime, beginning, claimed);
     }
 
     static DeadLetterCounts lettersIn(ProgressDatabase database) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,77 @@ final class LogTypeTest {
 
     private static <E extends Stamped, S> Log<E, S> withoutState(Log<E, S> log) {
         return new Log<>(log.id(), log.last(), log.starts(), log.before(), log.entries(), null);
+    }
+
+    /** An event that failed is retried after later ones: the log is as if it had not failed, whichever it was. */
+    @Test
+    void anEntryThatComesLateIsPutInItsPlace() {
+        List<Amount> all = amounts(3 * PAGE + 2);
+        Documents inOrder = new MemoryDocuments();
+        append(inOrder, all);
+        for (int late = 0; late < all.size(); late++) {
+            Documents retried = new MemoryDocuments();
+            List<Amount> others = new ArrayList<>(all);
+            List<Amount> failed = List.of(others.remove(late));
+            append(retried, others);
+            append(retried, failed);
+            append(retried, failed);
+            assertSame(retried, inOrder, all.size());
+            append(retried, List.of(new Amount(100, 100, 1)));
+            assertThat(SUMS.each(LOG, 100, retried)).toIterable().hasSize(all.size() + 1);
+        }
+    }
+
+    /** Pages that were made again are made again, and the pages before them stay as they were. */
+    @Test
+    void moreThanOneEntryMayComeLate() {
+        List<Amount> all = amounts(4 * PAGE);
+        Documents inOrder = new MemoryDocuments();
+        append(inOrder, all);
+        for (long seed = 1; seed < 20; seed++) {
+            List<Amount> order = new ArrayList<>(all);
+            Collections.shuffle(order, new Random(seed));
+            Documents retried = new MemoryDocuments();
+            order.forEach(entry -> append(retried, List.of(entry)));
+            assertSame(retried, inOrder, all.size());
+        }
+    }
+
+    /** The log is written last: until then nothing of it has changed, and a crash before it leaves what was there. */
+    @Test
+    void aCrashWhileAnEntryIsPutInItsPlaceChangesNothing() {
+        List<Amount> all = amounts(3 * PAGE + 2);
+        append(documents, all.stream().filter(entry -> entry.position() != 2).toList());
+        assertThatThrownBy(() -> append(new CrashingBeforeTheLog(documents), List.of(all.get(2))))
+                .hasMessage("crash");
+        assertThat(asOf(100))
+                .contains(all.stream().mapToLong(Amount::amount).sum()
+                        - all.get(2).amount());
+        append(documents, List.of(all.get(2)));
+        Documents inOrder = new MemoryDocuments();
+        append(inOrder, all);
+        assertSame(documents, inOrder, all.size());
+    }
+
+    private record CrashingBeforeTheLog(Documents documents) implements DelegatingDocuments {
+
+        @Override
+        public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
+            if (kind.equals(SUMS.documentTypes().getLast())) {
+                throw new IllegalStateException("crash");
+            }
+            documents.write(kind, written);
+        }
+    }
+
+    private static void assertSame(Documents retried, Documents inOrder, int commits) {
+        for (long commit = 0; commit < commits; commit++) {
+            assertThat(SUMS.asOf(List.of(LOG), commit, retried)).isEqualTo(SUMS.asOf(List.of(LOG), commit, inOrder));
+            assertThat(SUMS.from(LOG, 0, commits, commit, retried))
+                    .isEqualTo(SUMS.from(LOG, 0, commits, commit, inOrder));
+            assertThat(SUMS.newest(LOG, commit, 3, commits, entry -> true, retried))
+                    .isEqualTo(SUMS.newest(LOG, commit, 3, commits, entry -> true, inOrder));
+        }
     }
 
     /** The state of today is kept: making it again from the entries of each log is what made large dashboards slow. */

@@ -31,7 +31,7 @@ final class AccessProjector extends EventProjector<AccessEvent> {
                 "access",
                 AccessEvent.class,
                 event -> event.account().value(),
-                List.of(AccountRecord.KIND, AccountList.KIND));
+                List.of(AccountRecord.KIND, AccountList.LISTS.documents()));
     }
 
     @Override

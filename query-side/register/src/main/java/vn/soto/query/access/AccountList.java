@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.access.Role;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
-import vn.soto.projection.ReadModel;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
 
@@ -19,12 +17,15 @@ import vn.soto.projection.VersionedRows;
  * Accounts that were ever granted a role, on a unit, or linked to a person, with the commit since which that is known. Their
  * records tell whether it still holds.
  */
-public record AccountList(@BsonId String id, List<Listed> accounts) implements ReadModel {
+final class AccountList {
 
-    static final DocumentType<AccountList> KIND = new DocumentType<>("account-lists", AccountList.class);
+    static final RowListType<Listed> LISTS = new RowListType<>(
+            "account-lists", Listed.class, 256, (one, other) -> one.account.equals(other.account), Listed::position);
 
-    /** Lists of all accounts: a list stays short enough to be written as one document. */
+    /** Lists of all accounts: whether one has an account already is looked up in a part of them. */
     private static final int PARTS = 64;
+
+    private AccountList() {}
 
     public record Listed(long position, long commit, String account) implements Stamped {}
 
@@ -74,18 +75,13 @@ public record AccountList(@BsonId String id, List<Listed> accounts) implements R
     }
 
     static void add(String list, String account, long position, long commit, Batch batch) {
-        AccountList found = batch.find(KIND, list).orElseGet(() -> new AccountList(list, List.of()));
-        if (found.accounts.stream().noneMatch(listed -> listed.account.equals(account))) {
-            batch.put(
-                    KIND,
-                    new AccountList(list, VersionedRows.with(found.accounts, new Listed(position, commit, account))));
-        }
+        LISTS.add(list, new Listed(position, commit, account), batch);
     }
 
     /** The accounts of the lists as known at a commit; each once. */
     static Stream<String> find(List<String> lists, Documents documents, long asOf) {
-        return documents.find(KIND, lists).values().stream()
-                .flatMap(list -> VersionedRows.asOf(list.accounts, asOf).stream())
+        return LISTS.find(lists, documents).values().stream()
+                .flatMap(list -> VersionedRows.asOf(list, asOf).stream())
                 .map(Listed::account)
                 .distinct();
     }

@@ -12,9 +12,8 @@ import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
 
 /** Projects organisations in one segment, because organisations that support the same team share its list. */
@@ -22,7 +21,7 @@ import vn.soto.projection.source.EventContext;
 final class OrganisationProjector extends EventProjector<OrganisationEvent> {
 
     /** The organisations that ever supported a team, by team; under {@link #ALL} all organisations. */
-    static final DocumentType<IdList> BY_TEAM = IdList.in("supported");
+    static final RowListType<String> BY_TEAM = RowListType.ids("supported");
 
     /** Id of the list of all organisations; no team has it. */
     static final String ALL = "-";
@@ -32,7 +31,7 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
                 "organisations",
                 OrganisationEvent.class,
                 event -> event.organisation().value(),
-                List.of(Organisation.KIND, BY_TEAM));
+                List.of(Organisation.KIND, BY_TEAM.documents()));
     }
 
     @Override
@@ -59,7 +58,7 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
             case SupportBegun begun -> {
                 Organisation organisation = find(event, batch);
                 support(organisation, at, begun.team().value(), begun.effectiveFrom(), null, batch);
-                IdList.add(BY_TEAM, begun.team().value(), organisation.id(), batch);
+                BY_TEAM.add(begun.team().value(), organisation.id(), batch);
             }
             case SupportEnded ended -> {
                 Organisation organisation = find(event, batch);
@@ -76,7 +75,7 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
                     Organisation.KIND,
                     new Organisation(id, at.commit(), event.name(), event.kind(), List.of(), List.of()));
         }
-        IdList.add(BY_TEAM, ALL, id, batch);
+        BY_TEAM.add(ALL, id, batch);
     }
 
     private static Organisation find(OrganisationEvent event, Batch batch) {

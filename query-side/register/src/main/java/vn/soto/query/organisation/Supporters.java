@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 import vn.soto.web.VietnameseOrder;
 
 /** Queries about organisations and their supports, as known at a commit. */
@@ -55,11 +54,10 @@ public record Supporters(Documents documents) {
 
     /** The organisations that support each of the teams on a day, to tell from which of them members come; makes two queries. */
     public Sent sentTo(Collection<String> teams, LocalDate day, long asOf) {
-        Map<String, IdList> lists = documents.find(OrganisationProjector.BY_TEAM, teams);
         Map<String, Organisation> found = documents.find(
                 Organisation.KIND,
-                lists.values().stream()
-                        .flatMap(list -> list.ids().stream())
+                OrganisationProjector.BY_TEAM.find(teams, documents).values().stream()
+                        .flatMap(List::stream)
                         .distinct()
                         .toList());
         Map<String, List<Organisation>> byTeam = new HashMap<>();
@@ -101,7 +99,7 @@ public record Supporters(Documents documents) {
     }
 
     private List<Organisation> listed(String id, long asOf) {
-        List<String> ids = IdList.find(OrganisationProjector.BY_TEAM, id, documents);
+        List<String> ids = OrganisationProjector.BY_TEAM.find(id, documents);
         return VietnameseOrder.sorted(
                 documents.find(Organisation.KIND, ids).values().stream()
                         .filter(organisation -> organisation.from() <= asOf)

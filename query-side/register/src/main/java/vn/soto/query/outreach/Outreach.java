@@ -28,15 +28,11 @@ record Outreach(Documents documents) {
     /** The sessions of several teams on the days of a quarter, by day; makes two queries. */
     List<Known> programmes(Collection<String> teams, QuarterDays days, long asOf) {
         List<Quarter> listing = days.quarter().around().toList();
-        List<String> listed = documents
-                .find(
-                        OutreachProjector.PROGRAMMES,
-                        teams.stream()
-                                .flatMap(team -> listing.stream().map(quarter -> team + "/" + quarter))
-                                .toList())
-                .values()
-                .stream()
-                .flatMap(list -> list.ids().stream())
+        List<String> programmes = teams.stream()
+                .flatMap(team -> listing.stream().map(quarter -> team + "/" + quarter))
+                .toList();
+        List<String> listed = OutreachProjector.PROGRAMMES.find(programmes, documents).values().stream()
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
         return documents.find(Session.KIND, listed).values().stream()

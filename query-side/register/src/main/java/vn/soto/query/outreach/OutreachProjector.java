@@ -21,9 +21,8 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.outreach.Session.Attendance;
 import vn.soto.query.outreach.Session.State;
@@ -35,7 +34,7 @@ import vn.soto.query.period.StoredQuarters;
 final class OutreachProjector extends EventProjector<DomainEvent> {
 
     /** The sessions that belong to a quarter, or did before they were rescheduled, by {@code <team>/<quarter>}. */
-    static final DocumentType<IdList> PROGRAMMES = IdList.in("outreach-programmes");
+    static final RowListType<String> PROGRAMMES = RowListType.ids("outreach-programmes");
 
     private final StoredQuarters stored;
 
@@ -48,7 +47,7 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
                 "outreach",
                 List.of(OutreachEvent.class, CommunityGroupEvent.class),
                 OutreachProjector::team,
-                List.of(PROGRAMMES, Session.KIND, Groups.KIND));
+                List.of(PROGRAMMES.documents(), Session.KIND, Groups.KIND));
         this.stored = stored;
     }
 
@@ -115,7 +114,7 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
 
     private void put(Session session, Version version, Batch batch) {
         batch.put(Session.KIND, session.with(version));
-        IdList.add(PROGRAMMES, programme(session.team().value(), version.day()), session.id(), batch);
+        PROGRAMMES.add(programme(session.team().value(), version.day()), session.id(), batch);
     }
 
     private String programme(String team, LocalDate day) {

@@ -1,5 +1,6 @@
 package vn.soto.query.plan;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -26,7 +27,9 @@ public record PlanList(@BsonId String id, List<Entry> plans) implements ReadMode
         if (plans.contains(entry) || (plans.size() == MOST && entry.from < plans.getFirst().from)) {
             return this;
         }
-        List<Entry> more = Stream.concat(plans.stream(), Stream.of(entry)).toList();
+        List<Entry> more = Stream.concat(plans.stream(), Stream.of(entry))
+                .sorted(Comparator.comparingLong(Entry::from))
+                .toList();
         return new PlanList(id, more.subList(Math.max(0, more.size() - MOST), more.size()));
     }
 }

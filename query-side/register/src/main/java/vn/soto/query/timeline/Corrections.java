@@ -1,17 +1,17 @@
 package vn.soto.query.timeline;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.query.event.Place;
 
 /**
- * The places of an aggregate's events whose commits correct something. The events themselves state the corrected ones,
+ * Since when an aggregate has an event whose commit corrects something. The events themselves state the corrected ones,
  * see {@link CorrectionLinks}; this document says for which aggregates to read them.
  *
- * @param id {@code of:} and the aggregate's id; documents of an earlier version have the id of a corrected event
+ * @param id {@code of:} and the aggregate's id
+ * @param by place of the first such event; an earlier version of the product listed all of them
  */
 public record Corrections(@BsonId String id, List<Place> by) implements ReadModel {
 
@@ -22,9 +22,6 @@ public record Corrections(@BsonId String id, List<Place> by) implements ReadMode
     }
 
     Corrections with(Place place) {
-        return by.contains(place)
-                ? this
-                : new Corrections(
-                        id, Stream.concat(by.stream(), Stream.of(place)).toList());
+        return by.isEmpty() || place.position() < by.getFirst().position() ? new Corrections(id, List.of(place)) : this;
     }
 }

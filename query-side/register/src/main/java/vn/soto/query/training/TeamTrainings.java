@@ -21,8 +21,8 @@ public record TeamTrainings(Documents documents) implements CountedTrainings {
 
     /** The sessions that members of any of these teams attended, by day, with those members; makes two queries. */
     List<TrainingView> of(Set<String> teams, long asOf) {
-        List<String> ids = documents.find(TrainingProjector.BY_TEAM, teams).values().stream()
-                .flatMap(list -> list.ids().stream())
+        List<String> ids = TrainingProjector.BY_TEAM.find(teams, documents).values().stream()
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
         return documents.find(Training.KIND, ids).values().stream()

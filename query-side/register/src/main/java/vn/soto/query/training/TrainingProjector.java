@@ -14,8 +14,7 @@ import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.VersionedProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.training.Training.Status;
@@ -26,7 +25,7 @@ import vn.soto.query.training.Training.Version;
 final class TrainingProjector extends VersionedProjector<TrainingEvent, Version, Training> {
 
     /** The sessions that ever concerned a team, by team. */
-    static final DocumentType<IdList> BY_TEAM = IdList.in("team-trainings");
+    static final RowListType<String> BY_TEAM = RowListType.ids("team-trainings");
 
     TrainingProjector() {
         super(
@@ -34,7 +33,7 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
                 TrainingEvent.class,
                 event -> event.training().value(),
                 Training.KIND,
-                List.of(Training.KIND, BY_TEAM));
+                List.of(Training.KIND, BY_TEAM.documents()));
     }
 
     @Override
@@ -61,7 +60,7 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
 
     @Override
     protected void index(TrainingEvent event, Training training, Optional<Version> before, Version after, Batch batch) {
-        event.concerns().forEach(team -> IdList.add(BY_TEAM, team.value(), training.id(), batch));
+        event.concerns().forEach(team -> BY_TEAM.add(team.value(), training.id(), batch));
     }
 
     private static Version held(EventContext at, Attendance attendance) {

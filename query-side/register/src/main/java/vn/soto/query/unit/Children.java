@@ -1,5 +1,6 @@
 package vn.soto.query.unit;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -26,7 +27,10 @@ public record Children(@BsonId String id, List<Child> children) implements ReadM
         return children.stream().anyMatch(known -> known.unit.equals(child.unit))
                 ? this
                 : new Children(
-                        id, Stream.concat(children.stream(), Stream.of(child)).toList());
+                        id,
+                        Stream.concat(children.stream(), Stream.of(child))
+                                .sorted(Comparator.comparingLong(Child::from))
+                                .toList());
     }
 
     Stream<String> asOf(long commit) {

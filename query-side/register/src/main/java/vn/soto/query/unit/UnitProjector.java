@@ -10,9 +10,8 @@ import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
-import vn.soto.projection.IdList;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
 
 /** Projects units in one segment, because siblings share their parent's list. */
@@ -20,10 +19,14 @@ import vn.soto.projection.source.EventContext;
 final class UnitProjector extends EventProjector<UnitEvent> {
 
     /** The units that ever had a code of the national catalogue, by code; the days are in each unit's own document. */
-    static final DocumentType<IdList> BY_CODE = IdList.in("unit-codes");
+    static final RowListType<String> BY_CODE = RowListType.ids("unit-codes");
 
     UnitProjector() {
-        super("units", UnitEvent.class, event -> event.unit().value(), List.of(Unit.KIND, Children.KIND, BY_CODE));
+        super(
+                "units",
+                UnitEvent.class,
+                event -> event.unit().value(),
+                List.of(Unit.KIND, Children.KIND, BY_CODE.documents()));
     }
 
     @Override
@@ -34,7 +37,7 @@ final class UnitProjector extends EventProjector<UnitEvent> {
             Children siblings = batch.find(Children.KIND, place).orElseGet(() -> new Children(place, List.of()));
             batch.put(Children.KIND, siblings.with(new Children.Child(unit.id(), at.commit())));
         });
-        code(event).ifPresent(code -> IdList.add(BY_CODE, code, unit.id(), batch));
+        code(event).ifPresent(code -> BY_CODE.add(code, unit.id(), batch));
     }
 
     private static Unit find(UnitEvent event, Batch batch) {

@@ -17,7 +17,6 @@ import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.AreaReach;
 import vn.soto.web.VietnameseOrder;
@@ -85,7 +84,7 @@ public record Units(Documents documents) implements AreaReach.Source {
 
     /** The units with a code of the national catalogue on a day. */
     public List<UnitOnDay> bearers(String code, LocalDate day, long asOf) {
-        return byName(find(IdList.find(UnitProjector.BY_CODE, code, documents), day, asOf).values().stream()
+        return byName(find(UnitProjector.BY_CODE.find(code, documents), day, asOf).values().stream()
                 .filter(unit -> unit.inForce() && code.equals(unit.step().officialCode())));
     }
 

@@ -81,7 +81,7 @@ public final class CountedEvents {
     /** Adds the entries whose position is not there yet. */
     CountedEvents withAll(List<Entry> entries) {
         List<Entry> missing =
-                entries.stream().filter(entry -> !contains(entry.position)).toList();
+                entries.stream().filter(entry -> !has(entry.position)).toList();
         return missing.isEmpty() ? this : and(missing);
     }
 
@@ -94,7 +94,7 @@ public final class CountedEvents {
         return new CountedEvents(longer);
     }
 
-    private boolean contains(long position) {
+    boolean has(long position) {
         Cursor cursor = new Cursor();
         while (cursor.next()) {
             if (cursor.position == position) {

@@ -79,16 +79,22 @@ public final class TeamFigures implements FiguresOfDays {
     }
 
     private void addStanding(TeamParts known, Entry entry) {
-        if (entry.position() <= known.last()) {
+        if (entry.position() <= known.last() && isStanding(known, entry.position())) {
             return;
         }
-        TeamParts longer = known.with(entry.position(), known.open().with(entry));
+        TeamParts longer = known.with(
+                Math.max(known.last(), entry.position()), known.open().with(entry));
         if (longer.open().bytes().length < FULL) {
             store.put(longer);
         } else {
             store.put(known.team(), name(longer.full()), longer.open());
             store.put(longer.next());
         }
+    }
+
+    /** An event that failed is added after later ones, which may have filled parts. */
+    private boolean isStanding(TeamParts known, long position) {
+        return standing(known).anyMatch(part -> part.has(position));
     }
 
     /**

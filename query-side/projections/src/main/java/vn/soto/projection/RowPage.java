@@ -1,0 +1,37 @@
+package vn.soto.projection;
+
+import java.util.List;
+import java.util.Objects;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some rows of a list.
+ *
+ * @param id   of the list, and for a further page {@code #} and its number
+ * @param last number of the last page; absent on a further page, and while the list has one
+ */
+public record RowPage<R>(
+        @BsonId String id, List<R> rows, @Nullable Integer last) implements ReadModel {
+
+    /** A document that an earlier version of the product left has other components: it is filled again. */
+    public RowPage {
+        rows = Objects.requireNonNullElse(rows, List.of());
+    }
+
+    static <R> RowPage<R> empty(String id) {
+        return new RowPage<>(id, List.of(), null);
+    }
+
+    RowPage<R> with(List<R> changed) {
+        return new RowPage<>(id, changed, last);
+    }
+
+    RowPage<R> upTo(int page) {
+        return new RowPage<>(id, rows, page);
+    }
+
+    int lastPage() {
+        return last == null ? 0 : last;
+    }
+}
