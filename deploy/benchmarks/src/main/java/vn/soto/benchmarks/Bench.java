@@ -52,6 +52,7 @@ public final class Bench {
         rows.put("emulator", new EmulatorBenchmark());
         rows.put("pages", new PagesBenchmark());
         rows.put("year", new YearBenchmark());
+        rows.put("load", new LoadBenchmark());
         return rows;
     }
 

@@ -176,6 +176,22 @@ final class ServedPages implements AutoCloseable {
         return answer.body();
     }
 
+    /** Bytes that are in use after a full collection. */
+    long liveBytes() throws IOException {
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(started.getFirst().pid()),
+                        "GC.class_histogram")
+                .start();
+        try (BufferedReader lines = asked.inputReader()) {
+            return lines.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     @Override
     public void close() {
         http.shutdownNow();

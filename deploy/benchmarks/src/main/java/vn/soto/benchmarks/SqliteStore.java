@@ -36,6 +36,7 @@ import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 final class SqliteStore implements Store {
 
     static final String NAME = "Sổ Tổ, embedded";
+    static final String ORIGIN = "bench/sqlite";
     private static final String FILE = "ledger.sqlite";
     private static final AccountId ADMINISTRATOR = new AccountId("administrator");
     private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
@@ -62,8 +63,12 @@ final class SqliteStore implements Store {
 
     /** The ledger in a folder; made if there is none. */
     static SqliteLedger open(Path folder, Clock clock) {
+        return open(folder, clock, ORIGIN);
+    }
+
+    static SqliteLedger open(Path folder, Clock clock, String origin) {
         return SqliteLedger.open(
-                folder.resolve(FILE), "bench/sqlite", clock, WriterSettings.standard(), new SimpleMeterRegistry());
+                folder.resolve(FILE), origin, clock, WriterSettings.standard(), new SimpleMeterRegistry());
     }
 
     /** The bare engine, with a command id in each commit, since that costs an index; it listens as the product's does. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import vn.soto.ledger.LedgerException;
 import vn.soto.projection.source.LedgerEventSource;
@@ -70,9 +71,9 @@ final class VisibilityBenchmark implements Benchmark {
     private static Histogram measure(
             BenchmarkRun session, String to, double rate, SqliteStore store, LongSupplier visible) throws Exception {
         LongAdder refused = new LongAdder();
-        run(session, rate, store, visible, session.sizes.warmUp(), refused);
+        run(rate, store, session.village::help, visible, session.sizes.warmUp(), refused);
         refused.reset();
-        Histogram found = run(session, rate, store, visible, session.sizes.openLoop(), refused);
+        Histogram found = run(rate, store, session.village::help, visible, session.sizes.openLoop(), refused);
         session.report.row(
                 to,
                 Spread.number(rate, 0),
@@ -91,10 +92,10 @@ final class VisibilityBenchmark implements Benchmark {
     }
 
     /** @param refused counts commands that were refused because too many were waiting */
-    private static Histogram run(
-            BenchmarkRun session,
+    static Histogram run(
             double rate,
             SqliteStore store,
+            Supplier<Submission> next,
             LongSupplier visible,
             Duration time,
             LongAdder refused)
@@ -104,7 +105,7 @@ final class VisibilityBenchmark implements Benchmark {
         Thread sender = Thread.ofPlatform()
                 .start(() -> OpenLoop.run(rate, time, intended -> {
                     try {
-                        Submission help = session.village.help();
+                        Submission help = next.get();
                         waiting.put(
                                 store.commands()
                                         .gateway()

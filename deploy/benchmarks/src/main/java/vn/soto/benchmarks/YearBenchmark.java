@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.Histogram;
 import vn.soto.benchmarks.ClosedLoop.Operation;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.ledger.LedgerReader;
@@ -23,6 +25,8 @@ final class YearBenchmark implements Benchmark {
     private static final double MOST_COMMAND_MICROS = 150;
     private static final Duration FOLDING = Duration.ofMinutes(40);
     private static final int CALLERS = 64;
+    private static final double VISIBLE_RATE = 1_000;
+    private static final double MOST_VISIBLE_MILLIS = 30;
     private static final int MOST_TEAMS_OF_A_ROUND = 400;
     private static final int WARM_UP = 40;
     private static final int LOOKS = 15;
@@ -52,7 +56,7 @@ final class YearBenchmark implements Benchmark {
         YearWork work = YearWork.of(session, year, copies);
         Path folder = session.folder("year-" + copies);
         Making copied = Making.begun();
-        YearLedger.write(year, folder, copies);
+        YearLedger.write(year, folder, copies, SqliteStore.ORIGIN);
         copied.ends();
         double held = heap();
         CpuMeter cpu = CpuMeter.thisProcess();
@@ -91,6 +95,7 @@ final class YearBenchmark implements Benchmark {
             session.report.row(
                     "start with the models there: until answers are up to date", Spread.number(seconds(begin), 2), "s");
             questions(session, store, models, work);
+            visible(session, store, models, work);
             session.report.row("heap then", Spread.number(heap() - held, 0), "MB");
         }
     }
@@ -146,6 +151,18 @@ final class YearBenchmark implements Benchmark {
         System.gc();
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0;
+    }
+
+    private static void visible(BenchmarkRun session, SqliteStore store, ReadModels models, YearWork work)
+            throws Exception {
+        Histogram found = VisibilityBenchmark.run(
+                VISIBLE_RATE, store, work::help, models::folded, session.sizes.openLoop(), new LongAdder());
+        session.report.bar(
+                "row 15: command to visible at 1,000/s, p99",
+                found.getValueAtPercentile(99) / 1e6,
+                MOST_VISIBLE_MILLIS,
+                false,
+                "ms");
     }
 
     /** Processor time of answers to one question. */

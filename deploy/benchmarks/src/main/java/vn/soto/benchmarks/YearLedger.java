@@ -84,7 +84,8 @@ final class YearLedger {
      * folder in memory, if there is one with room, and copied then. On a disk, commits of one copy that follow each
      * other would each wait for a sync.
      */
-    static void write(LedgerReader original, Path folder, int copies) throws IOException, InterruptedException {
+    static void write(LedgerReader original, Path folder, int copies, String origin)
+            throws IOException, InterruptedException {
         Path made = Files.isWritable(MEMORY)
                         && Files.getFileStore(MEMORY).getUsableSpace()
                                 > BYTES_OF_AN_EVENT * copies * original.tail().next()
@@ -92,7 +93,7 @@ final class YearLedger {
                 : folder;
         DemoClock clock = new DemoClock();
         try {
-            try (SqliteLedger ledger = SqliteStore.open(made, clock)) {
+            try (SqliteLedger ledger = SqliteStore.open(made, clock, origin)) {
                 write(original, ledger.appender(), copies, clock);
             }
             if (!made.equals(folder)) {

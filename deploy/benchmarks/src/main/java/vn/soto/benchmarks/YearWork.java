@@ -115,6 +115,34 @@ final class YearWork {
         return help((int) (number % copies), households.get((int) (number / copies % households.size())), number);
     }
 
+    /** The next record in the original, as its officer sends it over HTTP. */
+    String helpOverHttp() {
+        long number = turn.getAndIncrement();
+        HouseholdId household = households.get((int) (number % households.size()));
+        return """
+                {"team":"%s","household":"%s","helpers":["%s"],"content":{"services":["%s"],"channel":"HOME_VISIT",\
+                "mode":"SELF_PERFORMED","occurredAt":"%s"}}""".formatted(
+                        team,
+                        household,
+                        member,
+                        ServiceCode.generic(ServiceCategory.VNEID),
+                        firstHelp.plus(number, ChronoUnit.MICROS));
+    }
+
+    /** Addresses of small questions, as pages of a hamlet ask them. */
+    List<String> smallQuestions() {
+        return List.of(
+                "/api/households/" + households.getFirst(),
+                "/api/units/" + HAMLET + "/households?limit=20",
+                "/api/teams/" + team,
+                "/api/members/" + member + "/activity?quarter=" + QUARTER,
+                "/api/units/" + COMMUNE);
+    }
+
+    String dashboard() {
+        return "/api/dashboards/" + PROVINCE + "?quarter=" + QUARTER;
+    }
+
     /** One more record of the household whose file is asked for. */
     Submission helpOfOne() {
         return help(0, households.getFirst(), turn.getAndIncrement());
