@@ -43,13 +43,12 @@ record HelpedPlaces(StoredQuarters stored) {
     private static final RowListType<String> PARTNERS = RowListType.ids("merged-with");
 
     /** In the order in which a batch writes them. */
-    static final List<DocumentType<?>> TYPES =
-            List.of(
-                    HelpedInQuarter.KIND,
-                    SameHousehold.KIND,
-                    PARTNERS.documents(),
-                    QUARTERS.documents(),
-                    ELSEWHERE.documents());
+    static final List<DocumentType<?>> TYPES = List.of(
+            HelpedInQuarter.KIND,
+            SameHousehold.KIND,
+            PARTNERS.documents(),
+            QUARTERS.documents(),
+            ELSEWHERE.documents());
 
     /** @param before the record before the event, if it counted */
     void fold(AssistanceEvent event, Optional<Version> before, EventContext at, Batch batch) {
@@ -126,8 +125,7 @@ record HelpedPlaces(StoredQuarters stored) {
         survivor.ifPresent(other -> {
             PARTNERS.add(household, other, batch);
             PARTNERS.add(other, household, batch);
-            QUARTERS.find(ALL, batch)
-                    .forEach(quarter -> listElsewhere(household, Quarter.parse(quarter), batch));
+            QUARTERS.find(ALL, batch).forEach(quarter -> listElsewhere(household, Quarter.parse(quarter), batch));
         });
     }
 
@@ -156,9 +154,7 @@ record HelpedPlaces(StoredQuarters stored) {
         Set<String> all = new LinkedHashSet<>(Set.of(helped));
         Deque<String> open = new ArrayDeque<>(all);
         while (!open.isEmpty()) {
-            PARTNERS.find(open.pop(), batch).stream()
-                    .filter(all::add)
-                    .forEach(open::push);
+            PARTNERS.find(open.pop(), batch).stream().filter(all::add).forEach(open::push);
         }
         return all;
     }

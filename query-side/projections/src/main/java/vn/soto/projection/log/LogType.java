@@ -27,8 +27,8 @@ import vn.soto.projection.Stamped;
  * A type of logs: append-only lists of entries in the order of the ledger. A log consists of pages of fixed length,
  * each with the state before it, and of the state after its last entry. An entry is appended once. A full page is
  * archived before the log that refers to it is written, and is immutable, so the state after any commit stays
- * available. Entries of an event that failed first come when later ones are there: from their page on, pages are made again
- * under other names, so that the log, which is written last, has all of it or nothing.
+ * available. Entries of an event that failed first come when later ones are there. From their page on, pages are made again
+ * under other names: the log, which is written last, has all of it or nothing.
  *
  * @param <E> an entry
  * @param <S> aggregate of the entries; immutable, of a final class

@@ -28,8 +28,8 @@ import vn.soto.projection.source.CommitToken;
 /**
  * A tracker's lanes in the database of the read models, in one document, which is its lease. A lane's token is stored after the
  * documents of its batch, so after a crash between the two it lags. Then projecting the events again changes nothing.
- * Each renewal counts. A claim whose count a process has seen unchanged for the timeout, by its own clock that never
- * jumps, is free to it: no time of day is compared.
+ * Each renewal counts. A claim is free to a process that has seen its count unchanged for the timeout. It measures that by its
+ * own clock, which never jumps: no time of day is compared.
  */
 final class MongoLanes implements LaneStore {
 

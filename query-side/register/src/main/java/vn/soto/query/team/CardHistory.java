@@ -33,8 +33,7 @@ record CardHistory(Documents documents, EventLoader events, CommitReasons reason
 
     /** The fields that differ, in the order of the card. A field that changed and changed back does not. */
     List<CardChange> between(String team, long from, long to, Locale language) {
-        List<TeamCard> versions =
-                documents.find(Team.KIND, team).map(Team::versions).orElse(List.of());
+        List<TeamCard> versions = Team.VERSIONS.find(team, documents);
         Map<CardField, List<String>> before = at(versions, from);
         Map<CardField, List<String>> after = at(versions, to);
         Map<CardField, StepCount> steps = steps(versions, from, to, before);

@@ -1,46 +1,62 @@
 package vn.soto.query.team;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import org.bson.codecs.pojo.annotations.BsonId;
-import org.jspecify.annotations.Nullable;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.VersionedModel;
+import java.util.Map;
+import java.util.Optional;
+import vn.soto.projection.Batch;
+import vn.soto.projection.Documents;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.VersionedRows;
 
 /**
  * A team with a card after each event, oldest first.
  *
  * @param versions its cards, immutable and append-only
- * @param facts    its events, for questions about a legal day; absent in a document of an earlier version of the product
+ * @param facts    its events, for questions about a legal day
  */
-public record Team(
-        @BsonId String id,
-        List<TeamCard> versions,
-        @Nullable List<TeamFact> facts) implements VersionedModel<TeamCard, Team> {
+record Team(List<TeamCard> versions, List<TeamFact> facts) {
 
-    static final DocumentType<Team> KIND = new DocumentType<>("teams", Team.class);
+    /** A card has all memberships that ever were, so few are in a document. */
+    static final RowListType<TeamCard> VERSIONS = RowListType.of("teams", TeamCard.class, 32, TeamCard::position);
 
-    @Override
-    public Team with(TeamCard card) {
-        return new Team(id, VersionedRows.with(versions, card), facts);
+    static final RowListType<TeamFact> FACTS = RowListType.of("team-events", TeamFact.class, 64, TeamFact::position);
+
+    static Team of(String id, Batch batch) {
+        return new Team(VERSIONS.find(id, batch), FACTS.find(id, batch));
     }
 
-    /** Adds an event; none to a document that lacks earlier ones. */
-    Team with(TeamFact fact) {
-        return facts == null ? this : new Team(id, versions, VersionedRows.with(facts, fact));
+    /** A team that was formed. */
+    static Optional<Team> find(String id, Documents documents) {
+        return Optional.ofNullable(find(List.of(id), documents).get(id));
     }
 
-    /** The team with the offices and flags that its facts give on its last card: an appointment is not among them any more. */
-    Team withOffices(TeamCard last) {
-        List<TeamFact> known = facts == null ? List.of() : TeamFact.asCorrected(facts);
+    /** Those of the teams that were formed. */
+    static Map<String, Team> find(Collection<String> ids, Documents documents) {
+        Map<String, List<TeamFact>> facts = FACTS.find(ids, documents);
+        Map<String, Team> found = new HashMap<>();
+        VERSIONS.find(ids, documents)
+                .forEach((id, versions) -> found.put(id, new Team(versions, facts.getOrDefault(id, List.of()))));
+        return found;
+    }
+
+    /** The card known at a commit. */
+    Optional<TeamCard> asOf(long commit) {
+        return VersionedRows.last(versions, commit);
+    }
+
+    /** A card with the offices and flags that its facts give: an appointment that was withdrawn is not among them any more. */
+    TeamCard withOffices(TeamCard last) {
+        List<TeamFact> known = TeamFact.asCorrected(facts);
         if (known.isEmpty()) {
-            return this;
+            return last;
         }
         TeamCard again = TeamOnDay.after(known, fact -> true);
-        return with(last.with(again.offices()).with(again.flags()).with(again.dissolution()));
+        return last.with(again.offices()).with(again.flags()).with(again.dissolution());
     }
 
     List<TeamFact> factsAsOf(long asOf) {
-        return facts == null ? List.of() : VersionedRows.asOf(facts, asOf);
+        return VersionedRows.asOf(facts, asOf);
     }
 }

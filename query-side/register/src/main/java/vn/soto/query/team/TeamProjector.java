@@ -17,41 +17,44 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
-import vn.soto.projection.VersionedProjector;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.VersionedRows;
 import vn.soto.projection.source.EventContext;
 
 /** Projects teams in one segment, because teams that cover the same unit share its list. */
 @Component
-final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> {
+final class TeamProjector extends EventProjector<TeamEvent> {
 
     TeamProjector() {
-        super("teams", TeamEvent.class, event -> event.team().value(), Team.KIND, List.of(Team.KIND, Coverage.KIND));
+        super(
+                "teams",
+                TeamEvent.class,
+                event -> event.team().value(),
+                List.of(Team.FACTS.documents(), Team.VERSIONS.documents(), Coverage.KIND));
     }
 
     @Override
-    protected Team begin(TeamEvent event, EventContext at) {
-        return new Team(event.team().value(), List.of(), List.of());
-    }
-
-    @Override
-    protected TeamCard after(TeamEvent event, Optional<TeamCard> before, EventContext at) {
-        return event instanceof TeamFormed formed
-                ? TeamCard.of(formed, at.position(), at.commit())
-                : TeamCardEvolution.after(event, before.orElseThrow()).at(at.position(), at.commit());
-    }
-
-    @Override
-    protected void index(TeamEvent event, Team team, Optional<TeamCard> before, TeamCard after, Batch batch) {
-        Team carded = batch.find(Team.KIND, team.id()).orElseThrow();
-        Team known = carded.with(new TeamFact(after.position(), after.commit(), event));
-        batch.put(Team.KIND, event instanceof AppointmentWithdrawn ? known.withOffices(after) : known);
+    protected void fold(TeamEvent event, EventContext at, Batch batch) {
+        String team = event.team().value();
+        Optional<TeamCard> before = VersionedRows.before(Team.VERSIONS.find(team, batch), at.position());
+        TeamCard after = after(event, before, at);
+        Team.FACTS.put(team, new TeamFact(at.position(), at.commit(), event), batch);
+        TeamCard card =
+                event instanceof AppointmentWithdrawn ? Team.of(team, batch).withOffices(after) : after;
+        Team.VERSIONS.put(team, card, batch);
         switch (event) {
             case TeamFormed _, TeamCoverageChanged _, CoverageCorrected _, TeamDissolved _, DissolutionCorrected _ ->
-                cover(team.id(), before, after, batch);
+                cover(team, before, after, batch);
             default -> {
                 // covers the same units as before
             }
         }
+    }
+
+    private static TeamCard after(TeamEvent event, Optional<TeamCard> before, EventContext at) {
+        return event instanceof TeamFormed formed
+                ? TeamCard.of(formed, at.position(), at.commit())
+                : TeamCardEvolution.after(event, before.orElseThrow()).at(at.position(), at.commit());
     }
 
     /** Says of each unit from which days on the team covers it, or no longer does, where that is otherwise than before. */

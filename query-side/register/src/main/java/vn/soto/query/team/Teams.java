@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.TeamStage;
 import vn.soto.projection.Documents;
+import vn.soto.projection.VersionedRows;
 import vn.soto.query.problem.QueryProblemException;
 
 /** Queries about teams as known at a commit. */
@@ -23,7 +24,7 @@ public record Teams(Documents documents) {
     private static final int MOST_COMING = 50;
 
     public Optional<TeamCard> find(String team, long asOf) {
-        return documents.find(Team.KIND, team).flatMap(found -> found.asOf(asOf));
+        return VersionedRows.last(Team.VERSIONS.find(team, documents), asOf);
     }
 
     /** The same; throws the problem of a team that was unknown at the commit. */
@@ -33,12 +34,12 @@ public record Teams(Documents documents) {
 
     /** The team on a legal day; empty if it was unknown at the commit. */
     public Optional<TeamOnDay> on(String team, LocalDate day, long asOf) {
-        return documents.find(Team.KIND, team).flatMap(found -> TeamOnDay.of(found, day, asOf));
+        return Team.find(team, documents).flatMap(found -> TeamOnDay.of(found, day, asOf));
     }
 
     /** The stage of a team that is known. */
     TeamStage stage(String team, LocalDate today, long asOf) {
-        Team found = documents.find(Team.KIND, team).orElseThrow();
+        Team found = Team.find(team, documents).orElseThrow();
         TeamCard latest = found.asOf(asOf).orElseThrow();
         return TeamStages.of(latest, found.factsAsOf(asOf), today);
     }
@@ -60,8 +61,7 @@ public record Teams(Documents documents) {
     /** The same of each of the given teams that was known. */
     public Map<String, TeamOnDay> on(Collection<String> teams, LocalDate day, long asOf) {
         Map<String, TeamOnDay> known = new LinkedHashMap<>();
-        documents
-                .find(Team.KIND, teams)
+        Team.find(teams, documents)
                 .forEach((id, team) -> TeamOnDay.of(team, day, asOf).ifPresent(onDay -> known.put(id, onDay)));
         return known;
     }
@@ -97,7 +97,9 @@ public record Teams(Documents documents) {
 
     public Map<String, TeamCard> find(Collection<String> teams, long asOf) {
         Map<String, TeamCard> cards = new LinkedHashMap<>();
-        documents.find(Team.KIND, teams).forEach((id, team) -> team.asOf(asOf).ifPresent(card -> cards.put(id, card)));
+        Team.VERSIONS
+                .find(teams, documents)
+                .forEach((id, versions) -> VersionedRows.last(versions, asOf).ifPresent(card -> cards.put(id, card)));
         return cards;
     }
 }
