@@ -48,7 +48,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** What a team, a unit or an account gathers over years is stored in pages, and a long list is answered by pages. */
+/** The lists that a team, a unit or an account fills over years are stored in pages, and answered by pages. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LongListsIT {
