@@ -24,13 +24,13 @@ record YearCopies(int number) {
 
     /** Streams that all copies share, and only the original writes. */
     private static final Pattern SHARED = Pattern.compile(
-            "(hcm-001|bd-001|role-holders:.*|unit-name:(hcm-001|bd-001):.*|unit-(report|target|coverage):(hcm-001|bd-001)(:.*)?)");
+            "(hcm-001|bd-001|role-holders:.*|unit-name:(hcm-001|bd-001):.*|(unit-(report|target|coverage)|people-counts|reporting-periods):(hcm-001|bd-001)(:.*)?)");
 
     private static final String UUID_TEXT = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     /** Ids as they stand in texts: of things, people, units and accounts. */
     private static final Pattern ID = Pattern.compile("(?<![0-9a-z-])(?:(?<uuid>" + UUID_TEXT
-            + ")|(?<name>demo-[a-z0-9-]+|bau-bang-\\d\\d|(?:bd|hcm)-(?!001)\\d{3})"
+            + ")|(?<name>demo-[a-z0-9-]+|bau-bang-\\d\\d|kp-\\d{5}|(?:bd|hcm)-(?!001)\\d{3})"
             + "|(?<account>(?<=\"account\":\"|account:)[a-z0-9-]+))(?![0-9a-z-])");
 
     /** The draft of the copy in place of a commit of the original; nothing if that is about the province alone. */
