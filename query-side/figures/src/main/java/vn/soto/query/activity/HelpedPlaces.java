@@ -131,7 +131,7 @@ record HelpedPlaces(StoredQuarters stored) {
 
     /** Lists all registrations of the household where they were helped, if that is in more than one place or under several. */
     private static void listElsewhere(String helped, Quarter quarter, Batch batch) {
-        if (batch.find(PARTNERS, helped).isEmpty()
+        if (PARTNERS.find(helped, batch).isEmpty()
                 && known(helped, quarter, batch).isOfOneUnit()) {
             return;
         }
