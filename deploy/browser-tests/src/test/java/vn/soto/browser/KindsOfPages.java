@@ -169,4 +169,19 @@ final class KindsOfPages {
                 new Kind("founding", "officer", "/found-team?unit=hcm-013"),
                 new Kind("form", "leader", "/do/submit-quarterly-report?team=" + own + "&quarter=2026-Q3"));
     }
+
+    /** The pages of the README; the last is a paper. */
+    static List<Kind> ofTheReadme(RunningProduct product) {
+        String member = product.json("member", "/api/me").at("/answer/member").asString();
+        String household = product.json("member", "/api/members/" + member + "/households?limit=1")
+                .at("/answer/items/0/household")
+                .asString();
+        return List.of(
+                new Kind("home-of-a-member", "member", "/"),
+                new Kind("visit", "member", "/visit?household=" + household),
+                new Kind("province", "auditor", "/dashboards/hcm-001?quarter=2026-Q3&boundaries=as-now"),
+                new Kind("commune", "officer", "/dashboards/hcm-013?quarter=2026-Q3"),
+                new Kind("proof", "auditor", "/verify?commit=2000"),
+                new Kind("report", "administrator", "/units/hcm-001/reports/2026-Q3?file=pdf"));
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,47 @@ final class ScreenshotsIT {
                 .flatMap(kind -> LOOKS.stream()
                         .map(look -> DynamicTest.dynamicTest(
                                 kind.name() + " " + look.name(), () -> write(kind, look, folder))));
+    }
+
+    /** The six of the README, of which two are of a phone and the last is the first sheet of a paper. */
+    @TestFactory
+    Stream<DynamicTest> ofTheReadme() throws IOException {
+        Path folder =
+                Path.of(System.getProperty("soto.screenshots", ""), "readme").toAbsolutePath();
+        Files.createDirectories(folder);
+        return KindsOfPages.ofTheReadme(RunningProduct.shared()).stream()
+                .map(kind -> DynamicTest.dynamicTest("README " + kind.name(), () -> {
+                    if (kind.path().endsWith("=pdf")) {
+                        sheet(kind, folder.resolve(kind.name()));
+                    } else {
+                        picture(kind, folder.resolve(kind.name() + ".png"));
+                    }
+                }));
+    }
+
+    private static void picture(KindsOfPages.Kind kind, Path file) {
+        boolean phone = kind.account().equals("member");
+        Look look = new Look(kind.name(), phone ? 390 : 1280, phone ? 844 : 1000, 1, ColorScheme.LIGHT);
+        try (Visit visit = Visit.of(kind.account(), look::apply)) {
+            assertThat(visit.open(kind.path())).isEqualTo(kind.status());
+            visit.page().screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
+    }
+
+    private static void sheet(KindsOfPages.Kind kind, Path file) throws IOException, InterruptedException {
+        try (Visit visit = Visit.of(kind.account())) {
+            visit.open("/");
+            Path paper = Files.write(
+                    Path.of(file + ".pdf"),
+                    visit.page()
+                            .request()
+                            .get(kind.path(), RequestOptions.create().setHeader("Accept", "text/html"))
+                            .body());
+            Process drawn = new ProcessBuilder(
+                            "pdftoppm", "-r", "80", "-png", "-singlefile", paper.toString(), file.toString())
+                    .start();
+            assertThat(drawn.waitFor()).isZero();
+        }
     }
 
     private static void write(KindsOfPages.Kind kind, Look look, Path folder) throws IOException {
