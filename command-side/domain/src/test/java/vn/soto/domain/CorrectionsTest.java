@@ -150,7 +150,7 @@ final class CorrectionsTest {
             }
         }
         Set<String> stays = new TreeSet<>();
-        Scenario scenario = Scenario.at(Samples.NOW);
+        Scenario scenario = Scenario.at(SampleCommune.NOW);
         RandomCommands.beginning().forEach(scenario::send);
         RandomCommands commands = new RandomCommands(new Random(11));
         Set<String> done = new TreeSet<>();

@@ -1,17 +1,5 @@
 package vn.soto.domain;
 
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.cover;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
 import static vn.soto.domain.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
@@ -30,7 +18,7 @@ import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.unit.UnitCommand.RenameUnit;
 
 /** The checks of reasons, documents and days, here once for all commands. */
-final class EnteredValuesInterceptorTest {
+final class EnteredValuesInterceptorTest extends SampleCommune {
 
     private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam());
 

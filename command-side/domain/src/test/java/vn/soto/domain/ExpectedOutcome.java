@@ -135,7 +135,7 @@ record ExpectedOutcome(ReferenceModel reference) {
 
     private boolean accepts(RecordAssistance record) {
         LocalDate day = VietnamTime.day(record.content().occurredAt());
-        boolean late = Samples.TODAY.isAfter(day.plusDays(30));
+        boolean late = SampleCommune.TODAY.isAfter(day.plusDays(30));
         long beneficiaries = Stream.of(record.household(), record.business(), record.walkIn())
                 .filter(Objects::nonNull)
                 .count();
@@ -205,7 +205,7 @@ record ExpectedOutcome(ReferenceModel reference) {
     }
 
     private static boolean past(Instant time) {
-        return !time.isAfter(Samples.NOW.plus(Duration.ofMinutes(2)));
+        return !time.isAfter(SampleCommune.NOW.plus(Duration.ofMinutes(2)));
     }
 
     private boolean fits(HouseholdId household, TeamId id, MemberId member, LocalDate day) {

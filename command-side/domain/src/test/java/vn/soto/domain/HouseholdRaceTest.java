@@ -1,14 +1,6 @@
 package vn.soto.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.content;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,7 +30,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
  * merged, and end a membership. Afterwards every rule holds over the events in ledger order.
  */
 @Tag("threads")
-final class HouseholdRaceTest {
+final class HouseholdRaceTest extends SampleCommune {
 
     private static final int ROUNDS = 20;
 
@@ -52,10 +44,10 @@ final class HouseholdRaceTest {
     }
 
     private static void prepare(Scenario scenario) {
-        scenario.given(Samples.units()).given(Samples.formTeam(), Samples.formFarTeam());
+        scenario.given(units()).given(formTeam(), formFarTeam());
         IntStream.range(0, ROUNDS).forEach(round -> {
-            scenario.given(new EnrolMember(TEAM, member(round), MemberOrigin.YOUTH_UNION, Samples.FOUNDED));
-            List.of("a", "b", "c").forEach(name -> scenario.given(Samples.register(household(name, round), HAMLET)));
+            scenario.given(new EnrolMember(TEAM, member(round), MemberOrigin.YOUTH_UNION, FOUNDED));
+            List.of("a", "b", "c").forEach(name -> scenario.given(register(household(name, round), HAMLET)));
         });
     }
 

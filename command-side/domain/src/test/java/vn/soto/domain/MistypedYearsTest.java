@@ -1,25 +1,6 @@
 package vn.soto.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.assignTo;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -154,7 +135,7 @@ import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
  * Each fact that has a day, entered for 2062 instead of 2026. The same fact of the right day is put before it; or it is
  * refused with the command that frees it, and then accepted.
  */
-final class MistypedYearsTest {
+final class MistypedYearsTest extends SampleCommune {
 
     private static final LocalDate MEANT = TODAY.plusDays(30);
     private static final LocalDate MISTYPED = MEANT.withYear(2062);
@@ -372,14 +353,14 @@ final class MistypedYearsTest {
                                 new OutreachId("o-" + day),
                                 TEAM,
                                 HAMLET,
-                                Samples.at(day, "08:00"),
+                                at(day, "08:00"),
                                 TOPICS,
                                 OutreachChannel.ZALO),
-                        new RescheduleOutreach(new OutreachId("o-" + MISTYPED), Samples.at(MEANT, "08:00"))),
+                        new RescheduleOutreach(new OutreachId("o-" + MISTYPED), at(MEANT, "08:00"))),
                 of(
                         "OutreachRescheduled",
-                        day -> new RescheduleOutreach(SESSION, Samples.at(day, "08:00")),
-                        new RescheduleOutreach(SESSION, Samples.at(MEANT, "08:00")),
+                        day -> new RescheduleOutreach(SESSION, at(day, "08:00")),
+                        new RescheduleOutreach(SESSION, at(MEANT, "08:00")),
                         new ScheduleOutreach(SESSION, TEAM, HAMLET, NOW, TOPICS, OutreachChannel.ZALO)),
                 of(
                         "CommunityGroupClosed",
@@ -388,15 +369,7 @@ final class MistypedYearsTest {
                         new RecordCommunityGroup(GROUP, TEAM, 80, TODAY)),
                 of(
                         "RoleGranted",
-                        day -> new GrantRole(
-                                ACCOUNT,
-                                new GrantId("g-" + day),
-                                Role.OFFICER,
-                                Area.of(COMMUNE),
-                                day,
-                                null,
-                                null,
-                                REASON),
+                        day -> grant(ACCOUNT, "g-" + day, Role.OFFICER, Area.of(COMMUNE), day),
                         new CorrectGrant(ACCOUNT, new GrantId("g-" + MISTYPED), MEANT, null, REASON)),
                 of(
                         "GrantEnded",
@@ -477,9 +450,7 @@ final class MistypedYearsTest {
 
     private static Scenario scenario(Case of) {
         Scenario scenario = Scenario.at(NOW).having(Role.ADMINISTRATOR).approved();
-        scenario.firstAdministrator("chief", FOUNDED)
-                .given(units())
-                .given(formTeam(), Samples.register(HOUSEHOLD, HAMLET));
+        scenario.firstAdministrator("chief", FOUNDED).given(units()).given(formTeam(), register(HOUSEHOLD, HAMLET));
         return scenario.given(of.given.toArray(Command[]::new));
     }
 

@@ -3,11 +3,6 @@ package vn.soto.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.Race.REFUSED;
 import static vn.soto.domain.Race.THREADS;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,16 +11,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
-import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachCancelled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.support.RequestOutcome;
-import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
@@ -36,9 +28,7 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
-import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ReleaseSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ResolveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
@@ -47,7 +37,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 
 /** Tests each rule of outreach and support requests that spans aggregates with 64 concurrent threads. */
 @Tag("threads")
-final class OutreachRaceTest {
+final class OutreachRaceTest extends SampleCommune {
 
     private static final int ROUNDS = 15;
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
@@ -113,28 +103,12 @@ final class OutreachRaceTest {
     }
 
     private static void prepare(Scenario scenario, int members) {
-        scenario.given(Samples.units()).given(Samples.formTeam());
+        scenario.given(units()).given(formTeam());
         IntStream.range(0, members)
                 .forEach(i -> scenario.given(new EnrolMember(TEAM, member(i), MemberOrigin.YOUTH_UNION, FOUNDED)));
         IntStream.range(0, ROUNDS)
-                .forEach(round -> scenario.given(
-                        new ReceiveSupportRequest(
-                                null,
-                                request(round),
-                                HAMLET,
-                                RequestSource.HOTLINE,
-                                List.of(ServiceCategory.VNEID),
-                                TODAY,
-                                null,
-                                null,
-                                null),
-                        new ScheduleOutreach(
-                                session(round),
-                                TEAM,
-                                HAMLET,
-                                NOW,
-                                List.of(ServiceCategory.VNEID),
-                                OutreachChannel.CLASS)));
+                .forEach(round ->
+                        scenario.given(receive(request(round), null, HAMLET, TODAY), schedule(session(round), NOW)));
     }
 
     /** In ledger order, each request has at most one member in charge, who belongs to the team on that day. */

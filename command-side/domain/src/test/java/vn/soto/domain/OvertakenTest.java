@@ -2,15 +2,6 @@ package vn.soto.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.signedOn;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -34,7 +25,7 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
  * and the rule refuses it when it is sent again. {@link Race} covers random interleavings of 64 threads.
  */
 @Tag("threads")
-final class OvertakenTest {
+final class OvertakenTest extends SampleCommune {
 
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     private final Scenario scenario =
@@ -48,15 +39,15 @@ final class OvertakenTest {
         DissolveTeam dissolve = new DissolveTeam(TEAM, signedOn(FOUNDED), TODAY.minusDays(1), "Sắp xếp lại khu phố");
         return Stream.of(
                 Arguments.of(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, TODAY), end),
-                Arguments.of(Samples.record(NOW, HUNG), end),
+                Arguments.of(record(NOW, HUNG), end),
                 Arguments.of(new AssignHousehold(HOUSEHOLD, TEAM, MAI, TODAY), dissolve),
-                Arguments.of(Samples.record(NOW, MAI), dissolve));
+                Arguments.of(record(NOW, MAI), dissolve));
     }
 
     @ParameterizedTest
     @MethodSource("races")
     void losesTheRaceAndIsRefusedAfterwards(Command late, Command overtaking) {
-        scenario.given(Samples.units()).given(Samples.formTeam(), Samples.register(HOUSEHOLD, HAMLET));
+        scenario.given(units()).given(formTeam(), register(HOUSEHOLD, HAMLET));
         long before = scenario.ledger().tail().number();
         meanwhile.set(() -> elsewhere(overtaking));
 

@@ -1,7 +1,7 @@
 package vn.soto.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.SampleCommune.NOW;
 
 import java.time.Clock;
 import java.time.ZoneOffset;

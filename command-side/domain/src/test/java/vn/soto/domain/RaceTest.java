@@ -1,11 +1,6 @@
 package vn.soto.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,7 +32,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
  * holds over the events in ledger order.
  */
 @Tag("threads")
-final class RaceTest {
+final class RaceTest extends SampleCommune {
 
     private static final int ROUNDS = 20;
     private static final ServiceCode NEW_SERVICE = new ServiceCode("new-service");
@@ -54,11 +49,11 @@ final class RaceTest {
     }
 
     private static void prepare(Scenario scenario) {
-        scenario.given(Samples.units()).given(Samples.formTeam());
+        scenario.given(units()).given(formTeam());
         IntStream.range(0, ROUNDS)
                 .forEach(round -> scenario.given(
-                        new EnrolMember(TEAM, member(round), MemberOrigin.YOUTH_UNION, Samples.FOUNDED),
-                        Samples.register(household(round), HAMLET)));
+                        new EnrolMember(TEAM, member(round), MemberOrigin.YOUTH_UNION, FOUNDED),
+                        register(household(round), HAMLET)));
     }
 
     private static Command command(int thread, int round) {
@@ -78,17 +73,17 @@ final class RaceTest {
                         TEAM,
                         household(round),
                         List.of(member(round)),
-                        services(thread % 2 == 0 ? NEW_SERVICE : Samples.VNEID));
+                        services(thread % 2 == 0 ? NEW_SERVICE : VNEID));
         };
     }
 
     /** Catalogues alternate: every second one has the new service instead of the old one. */
     private static AdoptServiceCatalogue adopt(int round) {
-        ServiceCode code = round % 2 == 0 ? NEW_SERVICE : Samples.VNEID;
+        ServiceCode code = round % 2 == 0 ? NEW_SERVICE : VNEID;
         ServiceCategory category = round % 2 == 0 ? ServiceCategory.OTHER : ServiceCategory.VNEID;
         return new AdoptServiceCatalogue(
-                List.of(new Service(code, "Dịch vụ", "Service", category, Samples.FOUNDED, null, false)),
-                Samples.signedOn(Samples.FOUNDED),
+                List.of(new Service(code, "Dịch vụ", "Service", category, FOUNDED, null, false)),
+                signedOn(FOUNDED),
                 TODAY);
     }
 

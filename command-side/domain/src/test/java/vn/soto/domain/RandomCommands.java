@@ -1,17 +1,17 @@
 package vn.soto.domain;
 
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formTeam;
+import static vn.soto.domain.SampleCommune.FAR_HAMLET;
+import static vn.soto.domain.SampleCommune.FAR_TEAM;
+import static vn.soto.domain.SampleCommune.HAMLET;
+import static vn.soto.domain.SampleCommune.HUNG;
+import static vn.soto.domain.SampleCommune.LAN;
+import static vn.soto.domain.SampleCommune.MAI;
+import static vn.soto.domain.SampleCommune.NOW;
+import static vn.soto.domain.SampleCommune.TEAM;
+import static vn.soto.domain.SampleCommune.TODAY;
+import static vn.soto.domain.SampleCommune.TUAN;
+import static vn.soto.domain.SampleCommune.form;
+import static vn.soto.domain.SampleCommune.formTeam;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -93,12 +93,12 @@ final class RandomCommands {
     }
 
     static List<Command> beginning() {
-        List<Command> commands = new ArrayList<>(List.of(Samples.units()));
+        List<Command> commands = new ArrayList<>(List.of(SampleCommune.units()));
         commands.add(formTeam());
-        commands.add(Samples.formFarTeam());
+        commands.add(SampleCommune.formFarTeam());
         commands.add(form(NEAR_TEAM, HAMLET, HUNG, MAI, TUAN));
         HOUSEHOLDS.forEach(household -> commands.add(
-                Samples.register(household, HOUSEHOLDS.indexOf(household) % 4 == 0 ? FAR_HAMLET : HAMLET)));
+                SampleCommune.register(household, HOUSEHOLDS.indexOf(household) % 4 == 0 ? FAR_HAMLET : HAMLET)));
         BUSINESSES.forEach(business -> commands.add(register(business)));
         return commands;
     }
@@ -195,7 +195,7 @@ final class RandomCommands {
                 first,
                 random.nextBoolean() ? null : first.plusDays(random.nextInt(6)),
                 false));
-        return new AdoptServiceCatalogue(services, Samples.signedOn(Samples.FOUNDED), day());
+        return new AdoptServiceCatalogue(services, SampleCommune.signedOn(SampleCommune.FOUNDED), day());
     }
 
     private List<MemberId> helpers() {
@@ -204,7 +204,8 @@ final class RandomCommands {
 
     private AssistanceContent content() {
         boolean procedure = random.nextInt(16) == 0;
-        List<ServiceCode> services = new ArrayList<>(List.of(random.nextInt(8) == 0 ? any(CODES) : Samples.VNEID));
+        List<ServiceCode> services =
+                new ArrayList<>(List.of(random.nextInt(8) == 0 ? any(CODES) : SampleCommune.VNEID));
         if (procedure) {
             services.add(PROCEDURE);
         }

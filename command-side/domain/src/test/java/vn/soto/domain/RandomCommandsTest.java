@@ -24,7 +24,7 @@ final class RandomCommandsTest {
         Map<Class<?>, Integer> accepted = new HashMap<>();
         Seeds.each(
                 SEEDS,
-                seed -> new RandomRun(seed, Scenario.at(Samples.NOW)::send).send(COMMANDS, (command, done) -> {
+                seed -> new RandomRun(seed, Scenario.at(SampleCommune.NOW)::send).send(COMMANDS, (command, done) -> {
                     if (done) {
                         accepted.merge(command.getClass(), 1, Integer::sum);
                     }

@@ -1,9 +1,9 @@
 package vn.soto.domain;
 
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.SampleCommune.FOUNDED;
+import static vn.soto.domain.SampleCommune.PROVINCE;
+import static vn.soto.domain.SampleCommune.TODAY;
+import static vn.soto.domain.SampleCommune.signedOn;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,15 +1,6 @@
 package vn.soto.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,11 +10,9 @@ import java.util.Random;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;
-import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
@@ -33,7 +22,6 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.support.SupportRequestCommand;
 import vn.soto.domain.support.SupportRequestCommand.DeclineSupportRequest;
-import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ReleaseSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ResolveSupportRequest;
@@ -43,7 +31,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.testkit.Seeds;
 
 /** Random commands about requests for support are accepted exactly when the reference model expects it. */
-final class RandomRequestsTest {
+final class RandomRequestsTest extends SampleCommune {
 
     private static final int COMMANDS = 1_500;
     private static final List<MemberId> MEMBERS = List.of(LAN, HUNG, MAI, TUAN);
@@ -64,12 +52,12 @@ final class RandomRequestsTest {
     }
 
     private static void run(Random random, Map<Class<?>, Integer> accepted, Map<Class<?>, Integer> refused) {
-        Scenario scenario = Scenario.at(Samples.NOW);
+        Scenario scenario = Scenario.at(NOW);
         ReferenceModel reference = new ReferenceModel();
         SupportRequestReferenceModel requests = new SupportRequestReferenceModel(reference);
-        List.of(Samples.units()).forEach(command -> reference.commit(scenario.send(command)));
-        reference.commit(scenario.send(Samples.formTeam()));
-        reference.commit(scenario.send(Samples.formFarTeam()));
+        List.of(units()).forEach(command -> reference.commit(scenario.send(command)));
+        reference.commit(scenario.send(formTeam()));
+        reference.commit(scenario.send(formFarTeam()));
         for (int i = 0; i < COMMANDS; i++) {
             Command command = next(i, random);
             boolean aboutTeam = !(command instanceof SupportRequestCommand);
@@ -114,15 +102,6 @@ final class RandomRequestsTest {
     }
 
     private static Command receive(SupportRequestId request, LocalDate day, Random random) {
-        return new ReceiveSupportRequest(
-                null,
-                request,
-                random.nextInt(5) == 0 ? FAR_HAMLET : HAMLET,
-                RequestSource.HOTLINE,
-                List.of(ServiceCategory.VNEID),
-                day,
-                null,
-                null,
-                null);
+        return SampleCommune.receive(request, null, random.nextInt(5) == 0 ? FAR_HAMLET : HAMLET, day);
     }
 }

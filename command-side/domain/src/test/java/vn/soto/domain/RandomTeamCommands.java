@@ -1,10 +1,10 @@
 package vn.soto.domain;
 
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.SampleCommune.FAR_HAMLET;
+import static vn.soto.domain.SampleCommune.FOUNDED;
+import static vn.soto.domain.SampleCommune.HAMLET;
+import static vn.soto.domain.SampleCommune.TODAY;
+import static vn.soto.domain.SampleCommune.signedOn;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

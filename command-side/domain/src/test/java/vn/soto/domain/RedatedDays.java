@@ -1,7 +1,7 @@
 package vn.soto.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.SampleCommune.FOUNDED;
 
 import java.time.LocalDate;
 import java.util.List;

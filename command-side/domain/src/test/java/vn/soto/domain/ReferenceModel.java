@@ -234,7 +234,7 @@ final class ReferenceModel {
 
     boolean takes(HouseholdId household, LocalDate day) {
         NavigableSet<LocalDate> known = changes.get(household);
-        return known == null || !day.isBefore(Objects.requireNonNull(known.floor(Samples.TODAY)));
+        return known == null || !day.isBefore(Objects.requireNonNull(known.floor(SampleCommune.TODAY)));
     }
 
     private void turn(HouseholdId household, LocalDate day, boolean goes) {
@@ -260,8 +260,8 @@ final class ReferenceModel {
             known.putAll(charges.getOrDefault(household, new TreeMap<>()));
         }
         return Stream.concat(
-                        Stream.ofNullable(known.floorEntry(Samples.TODAY)),
-                        known.tailMap(Samples.TODAY, false).entrySet().stream())
+                        Stream.ofNullable(known.floorEntry(SampleCommune.TODAY)),
+                        known.tailMap(SampleCommune.TODAY, false).entrySet().stream())
                 .filter(charge -> charge.getValue().isPresent())
                 .map(charge -> new HouseholdAssignment(charge.getValue().orElseThrow(), charge.getKey()))
                 .findFirst()
@@ -327,7 +327,7 @@ final class ReferenceModel {
             case AssistanceFlaggedLate late ->
                 assertThat(late.day())
                         .isEqualTo(day(late.assistance()))
-                        .isBefore(Samples.TODAY.minusDays(late.allowed()));
+                        .isBefore(SampleCommune.TODAY.minusDays(late.allowed()));
             case AssistanceRouted routed -> {
                 assertThat(assignment(routed.beneficiary().household()))
                         .isEqualTo(new HouseholdAssignment(routed.to(), routed.since()));
@@ -356,7 +356,7 @@ final class ReferenceModel {
 
     private @Nullable Responsible responsibleFor(Beneficiary beneficiary) {
         HouseholdAssignment now = assignment(beneficiary.household());
-        return now == null || !isActive(now, Samples.TODAY) ? null : now.responsible();
+        return now == null || !isActive(now, SampleCommune.TODAY) ? null : now.responsible();
     }
 
     List<MemberId> members(AssistanceId id) {

@@ -3,11 +3,6 @@ package vn.soto.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.soto.contracts.unit.UnitChange.MERGED;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.signedOn;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -41,7 +36,7 @@ import vn.soto.testkit.Seeds;
  * lineage without a cycle, coverage. The test also detects a domain in which one of them is broken.
  */
 @Tag("slow")
-final class RulesModelTest {
+final class RulesModelTest extends SampleCommune {
 
     /** Of {@value #COMMANDS} commands each. */
     private static final int RUNS = Boolean.getBoolean("soto.long") ? 100 : 2;

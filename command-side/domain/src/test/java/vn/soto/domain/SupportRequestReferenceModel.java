@@ -1,7 +1,7 @@
 package vn.soto.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.SampleCommune.TODAY;
 
 import java.time.LocalDate;
 import java.util.HashMap;

@@ -1,21 +1,6 @@
 package vn.soto.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,7 +24,7 @@ import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
 
 /** A coming change goes back to the one that was put before it since, and the aggregate accepts that. */
-final class TakingEventsBackTest {
+final class TakingEventsBackTest extends SampleCommune {
 
     private static final String REASON = "nhập nhầm tệp";
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);

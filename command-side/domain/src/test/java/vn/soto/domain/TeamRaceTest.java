@@ -1,16 +1,6 @@
 package vn.soto.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.cover;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.signedOn;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,7 +36,7 @@ import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
  * holds over the events in ledger order.
  */
 @Tag("threads")
-final class TeamRaceTest {
+final class TeamRaceTest extends SampleCommune {
 
     private static final int ROUNDS = 24;
     private static final OrganisationId COMPANY = new OrganisationId("o-1");
@@ -63,13 +53,13 @@ final class TeamRaceTest {
     }
 
     private static void prepare(Scenario scenario) {
-        scenario.given(Samples.units())
-                .given(Samples.formTeam())
+        scenario.given(units())
+                .given(formTeam())
                 .given(new RegisterOrganisation(COMPANY, "Công ty số", OrganisationKind.TECHNOLOGY_COMPANY));
         IntStream.range(0, ROUNDS)
                 .forEach(round -> scenario.given(
                         form(team(round), HAMLET, member("lead", round), member("m", round), member("x", round)),
-                        Samples.register(household(round), HAMLET)));
+                        register(household(round), HAMLET)));
         IntStream.range(0, Race.THREADS)
                 .filter(thread -> thread % 8 == 2)
                 .forEach(thread -> IntStream.range(0, ROUNDS)
@@ -113,13 +103,7 @@ final class TeamRaceTest {
             case 12 -> new DissolveTeam(team(round), signedOn(FOUNDED), TODAY, "Sắp xếp lại khu phố");
             case 20 ->
                 new ConsolidateTeams(
-                        TEAM,
-                        signedOn(FOUNDED),
-                        List.of(team(round)),
-                        null,
-                        null,
-                        Samples.LAN,
-                        TODAY.plusDays(2 + round));
+                        TEAM, signedOn(FOUNDED), List.of(team(round)), null, null, LAN, TODAY.plusDays(2 + round));
             default -> new SuspendMember(team(round), member("lead", round), TODAY, "Đi vắng dài ngày");
         };
     }

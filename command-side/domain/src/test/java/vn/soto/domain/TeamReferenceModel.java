@@ -149,7 +149,7 @@ final class TeamReferenceModel {
         }
 
         boolean takes(LocalDate day) {
-            LocalDate last = held.floorKey(Samples.TODAY);
+            LocalDate last = held.floorKey(SampleCommune.TODAY);
             return last == null || !day.isBefore(last);
         }
     }
@@ -208,7 +208,7 @@ final class TeamReferenceModel {
 
     /** Day of the last value that holds today: a change may be put before a coming one. */
     static LocalDate orderly(NavigableMap<LocalDate, ?> history) {
-        LocalDate last = history.floorKey(Samples.TODAY);
+        LocalDate last = history.floorKey(SampleCommune.TODAY);
         return last == null ? history.firstKey() : last;
     }
 

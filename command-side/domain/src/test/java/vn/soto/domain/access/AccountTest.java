@@ -1,15 +1,6 @@
 package vn.soto.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.access.AccessRule.ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE;
 import static vn.soto.domain.access.AccessRule.ACCOUNT_BELONGS_TO_A_MEMBER_OR_AN_OFFICE_HOLDER;
 import static vn.soto.domain.access.AccessRule.ACCOUNT_BELONGS_TO_ONE_PERSON_AT_A_TIME;
@@ -76,6 +67,7 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.CorrectGrant;
 import vn.soto.domain.access.AccessCommand.EndGrant;
@@ -94,7 +86,7 @@ import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
-final class AccountTest {
+final class AccountTest extends SampleCommune {
 
     private static final String REASON = "Theo phân công của Ủy ban";
     private static final AccountId BINH = new AccountId("binh");

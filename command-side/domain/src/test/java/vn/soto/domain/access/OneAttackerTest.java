@@ -1,19 +1,6 @@
 package vn.soto.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.access.AccessRule.RESET_TAKES_TWO_PERSONS;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 import static vn.soto.domain.plan.PlanRule.PLAN_WAS_PROPOSED_BY_ANOTHER_PERSON;
@@ -54,6 +41,7 @@ import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.ConfirmLink;
 import vn.soto.domain.access.AccessCommand.CorrectGrant;
@@ -82,7 +70,7 @@ import vn.soto.testkit.SettableClock;
  * password one of them could reset. Whatever they do in turn, however long they wait, no plan is ever approved, nobody
  * erased, and no honest person loses a right.
  */
-final class OneAttackerTest {
+final class OneAttackerTest extends SampleCommune {
 
     private static final String REASON = "Theo phân công của Ủy ban";
     private static final AccountId HONEST = new AccountId("honest");

@@ -1,10 +1,6 @@
 package vn.soto.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.units;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +23,7 @@ import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.HolderId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.CorrectGrant;
 import vn.soto.domain.access.AccessCommand.EndGrant;
@@ -36,7 +33,7 @@ import vn.soto.domain.access.AccessCommand.UnlinkAccount;
 import vn.soto.domain.shared.RuleViolatedException;
 
 /** Random commands of several administrators: whatever is accepted keeps the rules, by a recount of the stored events. */
-final class RandomAccessTest {
+final class RandomAccessTest extends SampleCommune {
 
     private static final int STEPS = 200;
     private static final String REASON = "Theo phân công của Ủy ban";

@@ -1,29 +1,6 @@
 package vn.soto.domain.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.BUSINESS;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.VNEID;
-import static vn.soto.domain.Samples.assignTo;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_IN_THE_FUTURE;
@@ -97,7 +74,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.Samples;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
@@ -116,7 +93,7 @@ import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
-final class AssistanceTest {
+final class AssistanceTest extends SampleCommune {
 
     private static final String REASON = "Nhập nhầm ngày";
     private static final Instant YESTERDAY = at(TODAY.minusDays(1), "18:00");
@@ -375,7 +352,7 @@ final class AssistanceTest {
                             TODAY,
                             null,
                             false)),
-                    Samples.signedOn(FOUNDED),
+                    signedOn(FOUNDED),
                     TODAY));
 
             scenario.when(help(services("drone-farming")))
@@ -596,7 +573,7 @@ final class AssistanceTest {
         @Test
         void keepsServicesThatANewCatalogueNoLongerHas() {
             scenario.given(new AdoptServiceCatalogue(
-                    List.of(PlanCatalogue.version1().services().getFirst()), Samples.signedOn(FOUNDED), FOUNDED));
+                    List.of(PlanCatalogue.version1().services().getFirst()), signedOn(FOUNDED), FOUNDED));
             AssistanceContent right = content(YESTERDAY.minusSeconds(3600));
 
             recorded.when(correct(content(YESTERDAY.minus(Duration.ofDays(1))), REASON))
@@ -721,8 +698,8 @@ final class AssistanceTest {
 
         @Test
         void refusesATeamThatDoesNotWorkThere() {
-            recorded.given(Samples.formFarTeam())
-                    .when(lookAgain(Samples.FAR_TEAM, TUAN, AssistanceOutcome.DONE, NOW, null))
+            recorded.given(formFarTeam())
+                    .when(lookAgain(FAR_TEAM, TUAN, AssistanceOutcome.DONE, NOW, null))
                     .isRefusedBy(FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE);
         }
 
@@ -855,11 +832,7 @@ final class AssistanceTest {
 
     private static AdoptPolicy policy(int lateEntryDays, CreditRule credit, LocalDate from) {
         Terms terms = new Terms(3, 220, 5, lateEntryDays, 5, credit, List.of());
-        return new AdoptPolicy(terms, Samples.signedOn(FOUNDED), from);
-    }
-
-    private static EndMembership end(MemberId member, LocalDate lastDay) {
-        return new EndMembership(TEAM, member, EndReason.OTHER, lastDay);
+        return new AdoptPolicy(terms, signedOn(FOUNDED), from);
     }
 
     private static EnrolMember enrol(MemberId member) {
@@ -901,7 +874,7 @@ final class AssistanceTest {
             scenario.given(new VoidAssistance(ASSISTANCE, REASON), new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, TODAY))
                     .when(new RestoreAssistance(ASSISTANCE, REASON))
                     .isRefusedBy(HELPING_TEAM_COVERS_HOUSEHOLD);
-            scenario.given(new ChangeCoverage(TEAM, List.of(HAMLET, FAR_HAMLET), Samples.signedOn(FOUNDED), TODAY));
+            scenario.given(new ChangeCoverage(TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), TODAY));
             assertThat(scenario.send(new RestoreAssistance(ASSISTANCE, REASON))).isNotEmpty();
         }
     }

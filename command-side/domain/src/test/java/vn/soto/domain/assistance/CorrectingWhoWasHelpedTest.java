@@ -1,23 +1,6 @@
 package vn.soto.domain.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.BUSINESS;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY;
 import static vn.soto.domain.assistance.AssistanceRule.CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
@@ -40,6 +23,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
@@ -48,7 +32,7 @@ import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.ledger.Commit;
 
-final class CorrectingWhoWasHelpedTest {
+final class CorrectingWhoWasHelpedTest extends SampleCommune {
 
     private static final String REASON = "Chọn nhầm hộ";
     private static final Instant YESTERDAY = at(TODAY.minusDays(1), "18:00");

@@ -2,27 +2,6 @@ package vn.soto.domain.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.VNEID;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.DUTY_IS_FOR_RESIDENTS_OF_THE_COMMUNE;
 import static vn.soto.domain.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
@@ -48,6 +27,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
@@ -55,7 +35,7 @@ import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 
 /** Help at the public-service centre, and by members of two teams. */
-final class HelpOnDutyTest {
+final class HelpOnDutyTest extends SampleCommune {
 
     private static final Instant YESTERDAY = at(TODAY.minusDays(1), "09:00");
     private static final UnitId OTHER_COMMUNE = new UnitId("u-commune-2");

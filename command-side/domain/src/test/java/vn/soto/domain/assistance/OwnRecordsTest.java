@@ -1,22 +1,6 @@
 package vn.soto.domain.assistance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.shared.CommonRule.JUST_RECORDED_IS_TAKEN_BACK_AT_ONCE_BY_WHO_RECORDED_IT;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT;
 import static vn.soto.domain.shared.CommonRule.OWN_RECORD_IS_CORRECTED_IN_TIME;
@@ -39,7 +23,6 @@ import vn.soto.contracts.assistance.CreditRule;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
-import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.policy.Terms;
@@ -50,11 +33,11 @@ import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
-import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -64,7 +47,7 @@ import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ResolveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
 
-final class OwnRecordsTest {
+final class OwnRecordsTest extends SampleCommune {
 
     private static final String REASON = "Ghi nhầm";
     private static final Instant HELPED = at(TODAY, "08:00");
@@ -216,15 +199,7 @@ final class OwnRecordsTest {
     @Test
     void aMemberTakesBackAMeetingThatSheHeld() {
         OutreachId meeting = new OutreachId("o-1");
-        scenario.as("leader")
-                .having(Role.LEADER)
-                .given(new ScheduleOutreach(
-                        meeting,
-                        TEAM,
-                        HAMLET,
-                        at(TODAY, "07:00"),
-                        List.of(ServiceCategory.VNEID),
-                        OutreachChannel.RESIDENTS_MEETING));
+        scenario.as("leader").having(Role.LEADER).given(schedule(meeting, at(TODAY, "07:00")));
         scenario.as("member")
                 .having(Role.MEMBER)
                 .given(new HoldOutreach(meeting, new Holding(TODAY, 12, CountBasis.SIGNED_LIST, List.of(LAN))));

@@ -1,17 +1,5 @@
 package vn.soto.domain.assistance;
 
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.VNEID;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
 import static vn.soto.domain.assistance.AssistanceRule.RESULTS_CHANGE_SOMETHING;
 import static vn.soto.domain.assistance.AssistanceRule.RESULT_IS_PLAUSIBLE;
@@ -27,13 +15,14 @@ import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ResultKind;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.StateAssistanceResults;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 
 /** Results of help, told with the record or later. */
-final class ResultsTest {
+final class ResultsTest extends SampleCommune {
 
     private static final AssistanceResult CONFIRMED = new AssistanceResult(ResultKind.SKILLS_CONFIRMED, 1);
     private static final AssistanceResult ACCOUNTS = new AssistanceResult(ResultKind.PAYMENT_ACCOUNT, 2);

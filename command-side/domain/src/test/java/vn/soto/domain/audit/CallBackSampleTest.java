@@ -1,21 +1,6 @@
 package vn.soto.domain.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.assignTo;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
 import static vn.soto.domain.assistance.AssistanceRule.VERIFIER_IS_NONE_OF_THE_HELPERS;
 import static vn.soto.domain.audit.CallBackSampleRule.ACCOUNT_THAT_RECORDS_A_CALL_BACK_IS_NO_HELPERS;
@@ -51,7 +36,7 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.FixedFigures;
-import vn.soto.domain.Samples;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
@@ -59,7 +44,7 @@ import vn.soto.domain.audit.CallBackSampleCommand.DrawCallBackSample;
 import vn.soto.domain.audit.CallBackSampleCommand.RecordCallBack;
 import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 
-final class CallBackSampleTest {
+final class CallBackSampleTest extends SampleCommune {
 
     private static final Quarter QUARTER = new Quarter(2026, 3);
     private static final CallBackSampleId SAMPLE = new CallBackSampleId("sample-1");
@@ -80,42 +65,35 @@ final class CallBackSampleTest {
         return new DrawCallBackSample(SAMPLE, COMMUNE, QUARTER, size, selection, List.of(records), null);
     }
 
+    private static CallBackSampleDrawn drawn(
+            CallBackSelection selection, @Nullable List<AssistanceId> records, int size, List<FrameRecord> drawnFrom) {
+        return new CallBackSampleDrawn(
+                SAMPLE,
+                COMMUNE,
+                QUARTER,
+                selection,
+                records,
+                1,
+                size,
+                CallBackDraw.draw(SEED, size, drawnFrom),
+                SEED,
+                7,
+                QuarterCalendar.CALENDAR.days(QUARTER));
+    }
+
     @Nested
     final class Drawing {
 
         @Test
         void isDoneByTheLedgerFromEachMembersRecords() {
             scenario.when(new DrawCallBackSample(SAMPLE, COMMUNE, QUARTER, null, null, null, null))
-                    .decides(new CallBackSampleDrawn(
-                            SAMPLE,
-                            COMMUNE,
-                            QUARTER,
-                            CallBackSelection.ALL,
-                            null,
-                            1,
-                            30,
-                            CallBackDraw.draw(SEED, 30, List.of(OTHER_HELP, HELP)),
-                            SEED,
-                            7,
-                            QuarterCalendar.CALENDAR.days(QUARTER)));
+                    .decides(drawn(CallBackSelection.ALL, null, 30, List.of(OTHER_HELP, HELP)));
         }
 
         @Test
         void isFromTheRecordsOfAFindingIfTheyAreNamed() {
             CallBackSelection finding = new CallBackSelection(TEAM, "BURST_OF_HELP", 1, "team-1.2026-Q3.00ff");
-            scenario.when(draw(40, finding, OTHER))
-                    .decides(new CallBackSampleDrawn(
-                            SAMPLE,
-                            COMMUNE,
-                            QUARTER,
-                            finding,
-                            List.of(OTHER),
-                            1,
-                            40,
-                            CallBackDraw.draw(SEED, 40, List.of(OTHER_HELP)),
-                            SEED,
-                            7,
-                            QuarterCalendar.CALENDAR.days(QUARTER)));
+            scenario.when(draw(40, finding, OTHER)).decides(drawn(finding, List.of(OTHER), 40, List.of(OTHER_HELP)));
         }
 
         /** Its authority may have another calendar; whoever draws chooses the days, and the sample says them. */
@@ -205,33 +183,25 @@ final class CallBackSampleTest {
             return new RecordCallBack(SAMPLE, record, by, result, NOW);
         }
 
+        private static AssistanceVerified verified(Verification result) {
+            return new AssistanceVerified(ASSISTANCE, TEAM, Beneficiary.of(HOUSEHOLD, HAMLET), CALLER, result, NOW);
+        }
+
+        private static CallBackAnswered answered(Verification result) {
+            return new CallBackAnswered(SAMPLE, COMMUNE, ASSISTANCE, CALLER, result, NOW);
+        }
+
         @Test
         void verifiesTheRecordInTheSameCommitAndTakesNothingAway() {
             drawn.when(call(ASSISTANCE, CALLER, Verification.DENIED))
-                    .decides(
-                            new AssistanceVerified(
-                                    ASSISTANCE,
-                                    TEAM,
-                                    Beneficiary.of(HOUSEHOLD, HAMLET),
-                                    CALLER,
-                                    Verification.DENIED,
-                                    NOW),
-                            new CallBackAnswered(SAMPLE, COMMUNE, ASSISTANCE, CALLER, Verification.DENIED, NOW));
+                    .decides(verified(Verification.DENIED), answered(Verification.DENIED));
         }
 
         @Test
         void mayBeTriedAgain() {
             drawn.given(call(ASSISTANCE, CALLER, Verification.NOT_REACHED))
                     .when(call(ASSISTANCE, CALLER, Verification.CONFIRMED))
-                    .decides(
-                            new AssistanceVerified(
-                                    ASSISTANCE,
-                                    TEAM,
-                                    Beneficiary.of(HOUSEHOLD, HAMLET),
-                                    CALLER,
-                                    Verification.CONFIRMED,
-                                    NOW),
-                            new CallBackAnswered(SAMPLE, COMMUNE, ASSISTANCE, CALLER, Verification.CONFIRMED, NOW));
+                    .decides(verified(Verification.CONFIRMED), answered(Verification.CONFIRMED));
         }
 
         @Test
@@ -246,7 +216,7 @@ final class CallBackSampleTest {
         @Test
         void isNotDoneByWhoHelped() {
             drawn.when(call(ASSISTANCE, HUNG, Verification.CONFIRMED)).isRefusedBy(VERIFIER_IS_NONE_OF_THE_HELPERS);
-            drawn.given(new LinkAccount(new AccountId("hung"), HUNG, null, Samples.FOUNDED, "Tài khoản của Hùng"))
+            drawn.given(new LinkAccount(new AccountId("hung"), HUNG, null, FOUNDED, "Tài khoản của Hùng"))
                     .as("hung")
                     .when(call(ASSISTANCE, CALLER, Verification.CONFIRMED))
                     .isRefusedBy(ACCOUNT_THAT_RECORDS_A_CALL_BACK_IS_NO_HELPERS);

@@ -3,14 +3,6 @@ package vn.soto.domain.business;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.contracts.business.BusinessKind.COOPERATIVE;
 import static vn.soto.contracts.business.BusinessKind.HOUSEHOLD_BUSINESS;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_CHANGES_ARE_IN_ORDER;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_IS_CLOSED;
@@ -35,6 +27,7 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
@@ -42,7 +35,7 @@ import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
 
-final class BusinessTest {
+final class BusinessTest extends SampleCommune {
 
     private static final BusinessId SHOP = new BusinessId("b-1");
     private static final Sealed NAME = new Sealed("c2VhbGVkLXRyYWRlLW5hbWU");

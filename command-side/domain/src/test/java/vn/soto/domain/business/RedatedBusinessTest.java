@@ -1,13 +1,5 @@
 package vn.soto.domain.business;
 
-import static vn.soto.domain.Samples.BUSINESS;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.units;
-
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +9,14 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.RedatedDays;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.business.BusinessCommand.CorrectBusinessRelocation;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
 import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
 
 /** The unit that a move replaced on its own day never comes back when that day is corrected. */
-final class RedatedBusinessTest {
+final class RedatedBusinessTest extends SampleCommune {
 
     private static final UnitId THIRD = new UnitId("u-hamlet-3");
 

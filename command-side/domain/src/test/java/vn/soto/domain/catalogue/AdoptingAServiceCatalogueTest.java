@@ -1,9 +1,5 @@
 package vn.soto.domain.catalogue;
 
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES;
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_NAMES_EACH_SERVICE_ONCE;
 import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_TO_WITHDRAW_IS_ADOPTED;
@@ -25,11 +21,12 @@ import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.catalogue.CatalogueCommand.WithdrawServiceCatalogue;
 
-final class AdoptingAServiceCatalogueTest {
+final class AdoptingAServiceCatalogueTest extends SampleCommune {
 
     private final Scenario scenario = Scenario.at(NOW);
 

@@ -1,9 +1,5 @@
 package vn.soto.domain.catalogue;
 
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_HAS_ONE_SKILL_GROUP;
 import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_IS_IN_A_GROUP_OF_THE_FRAMEWORK;
 import static vn.soto.domain.catalogue.CatalogueRule.SKILL_GROUPS_ARE_SOME_BUT_NOT_TOO_MANY;
@@ -19,12 +15,13 @@ import vn.soto.contracts.catalogue.GroupedService;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.catalogue.SkillGroup;
 import vn.soto.contracts.catalogue.SkillGroups;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptSkillGroups;
 import vn.soto.domain.catalogue.CatalogueCommand.WithdrawSkillGroups;
 
 /** The groups here are invented: those of the national framework come from the file of an authority. */
-final class AdoptingSkillGroupsTest {
+final class AdoptingSkillGroupsTest extends SampleCommune {
 
     private static final SkillGroup DEVICES = new SkillGroup("BIA-1", "Nhóm bịa một", "Invented one");
     private static final SkillGroup SAFETY = new SkillGroup("BIA-2", "Nhóm bịa hai", "Invented two");

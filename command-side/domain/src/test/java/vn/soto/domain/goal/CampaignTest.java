@@ -1,10 +1,5 @@
 package vn.soto.domain.goal;
 
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.goal.CampaignRule.CAMPAIGN_COUNTS_HELP;
 import static vn.soto.domain.goal.CampaignRule.CAMPAIGN_ENDS_ON_OR_AFTER_ITS_FIRST_DAY;
 import static vn.soto.domain.goal.CampaignRule.CAMPAIGN_HAS_ONE_GOAL_FOR_AN_INDICATOR;
@@ -26,12 +21,13 @@ import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.goal.Goal;
 import vn.soto.contracts.goal.IndicatorGoal;
 import vn.soto.contracts.goal.Measure;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.goal.CampaignCommand.CancelCampaign;
 import vn.soto.domain.goal.CampaignCommand.PlanCampaign;
 import vn.soto.domain.goal.CampaignCommand.ReviseCampaign;
 
-final class CampaignTest {
+final class CampaignTest extends SampleCommune {
 
     private static final CampaignId CAMPAIGN = new CampaignId("c-1");
     private static final LocalDate FIRST = LocalDate.parse("2026-05-29");

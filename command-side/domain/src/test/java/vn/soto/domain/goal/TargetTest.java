@@ -1,14 +1,6 @@
 package vn.soto.domain.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.goal.TargetRule.TARGET_IS_FOR_AN_INDICATOR_OF_UNITS;
 import static vn.soto.domain.goal.TargetRule.TARGET_IS_FOR_A_UNIT_OF_THE_QUARTER;
 import static vn.soto.domain.goal.TargetRule.TARGET_IS_SET_ONCE;
@@ -32,6 +24,7 @@ import vn.soto.contracts.goal.TargetId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.goal.TargetCommand.ReviseTarget;
 import vn.soto.domain.goal.TargetCommand.SetTarget;
@@ -39,7 +32,7 @@ import vn.soto.domain.goal.TargetCommand.WithdrawTarget;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 
-final class TargetTest {
+final class TargetTest extends SampleCommune {
 
     private static final Quarter Q3 = Quarter.parse("2026-Q3");
     private static final Goal ALL_HOUSEHOLDS = new Goal(Bound.AT_LEAST, 3830, Measure.COUNT);

@@ -3,17 +3,6 @@ package vn.soto.domain.household;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.contracts.household.ConsentPurpose.CONTACT;
 import static vn.soto.contracts.household.ConsentPurpose.PHOTO;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.household.ConsentRule.CONSENTS_ARE_IN_ORDER;
 import static vn.soto.domain.household.ConsentRule.CONSENT_IS_IN_FORCE;
 import static vn.soto.domain.household.ConsentRule.CONSENT_IS_NOT_IN_THE_FUTURE;
@@ -39,6 +28,7 @@ import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.ConsentCommand.RecordConsent;
 import vn.soto.domain.household.ConsentCommand.TakeBackConsentWithdrawal;
@@ -48,7 +38,7 @@ import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
 
-final class ConsentsTest {
+final class ConsentsTest extends SampleCommune {
 
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final LocalDate TOMORROW = TODAY.plusDays(1);

@@ -1,24 +1,6 @@
 package vn.soto.domain.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.cover;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.household.ConsentRule.CONSENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.household.ConsentRule.CORRECTED_CONSENT_LIES_BETWEEN_ITS_NEIGHBOURS;
 import static vn.soto.domain.household.HouseholdRule.ASSIGNMENT_TO_CORRECT_IS_KNOWN;
@@ -66,6 +48,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.CounterCommands;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.ConsentCommand.CorrectConsent;
 import vn.soto.domain.household.ConsentCommand.RecordConsent;
@@ -87,7 +70,7 @@ import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.events.EventCodec;
 
-final class CorrectingAHouseholdTest {
+final class CorrectingAHouseholdTest extends SampleCommune {
 
     private static final String REASON = "Ghi nhầm ngày";
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);

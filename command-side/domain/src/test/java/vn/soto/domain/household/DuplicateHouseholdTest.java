@@ -1,22 +1,5 @@
 package vn.soto.domain.household;
 
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.assignTo;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_MERGED;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NOT_MERGED;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NOT_WITHDRAWN;
@@ -47,6 +30,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
@@ -59,7 +43,7 @@ import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
 
-final class DuplicateHouseholdTest {
+final class DuplicateHouseholdTest extends SampleCommune {
 
     private static final HouseholdId OTHER = new HouseholdId("h-2");
     private static final HouseholdId THIRD = new HouseholdId("h-3");

@@ -1,16 +1,6 @@
 package vn.soto.domain.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -18,11 +8,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.team.Caseloads.Charge;
 
-final class HandOverTest {
+final class HandOverTest extends SampleCommune {
 
     private static final Responsible OF_LAN = new Responsible(TEAM, LAN);
     private static final Responsible OF_HUNG = new Responsible(TEAM, HUNG);

@@ -1,27 +1,6 @@
 package vn.soto.domain.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.assignTo;
-import static vn.soto.domain.Samples.cover;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.household.HouseholdRule.ASSIGNMENTS_ARE_IN_ORDER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
@@ -52,21 +31,20 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
-import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
-final class HouseholdTest {
+final class HouseholdTest extends SampleCommune {
 
     private static final TeamId NEAR_TEAM = new TeamId("team-3");
 
@@ -389,9 +367,5 @@ final class HouseholdTest {
 
     private static ReassignHousehold reassign(TeamId team, MemberId member, LocalDate from) {
         return new ReassignHousehold(HOUSEHOLD, team, member, from);
-    }
-
-    private static EndMembership end(MemberId member, LocalDate lastDay) {
-        return new EndMembership(TEAM, member, EndReason.OTHER, lastDay);
     }
 }

@@ -1,31 +1,6 @@
 package vn.soto.domain.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.BUSINESS;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.assignTo;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.cover;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.assistance.AssistanceRule.PLACE_IN_A_DIVIDED_UNIT_IS_DECIDED;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
@@ -40,17 +15,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.business.BusinessKind;
-import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
-import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.Flag;
-import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.EndReason;
@@ -59,7 +31,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.domain.Samples;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
@@ -78,7 +50,7 @@ import vn.soto.domain.unit.UnitCommand.RenameUnit;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
-final class HouseholdsAfterReorganisationTest {
+final class HouseholdsAfterReorganisationTest extends SampleCommune {
 
     private static final UnitId NEW = new UnitId("u-new");
     private static final UnitId OTHER = new UnitId("u-other");
@@ -90,8 +62,8 @@ final class HouseholdsAfterReorganisationTest {
     private final Scenario scenario = Scenario.at(NOW)
             .given(units())
             .given(
-                    Samples.establish(NEW, UnitKind.HAMLET, "Đồng Tâm", null, COMMUNE),
-                    Samples.establish(OTHER, UnitKind.HAMLET, "Đồng Tiến", null, COMMUNE))
+                    establish(NEW, UnitKind.HAMLET, "Đồng Tâm", null, COMMUNE),
+                    establish(OTHER, UnitKind.HAMLET, "Đồng Tiến", null, COMMUNE))
             .given(formTeam(), formFarTeam(), register(HOUSEHOLD, HAMLET), register(FAR_HOUSEHOLD, FAR_HAMLET));
 
     private static MergeUnits merge() {
@@ -116,16 +88,7 @@ final class HouseholdsAfterReorganisationTest {
 
     private static ReceiveSupportRequest request(
             String id, @Nullable HouseholdId household, @Nullable UnitId unit, LocalDate day) {
-        return new ReceiveSupportRequest(
-                household,
-                new SupportRequestId(id),
-                unit,
-                RequestSource.HOTLINE,
-                List.of(ServiceCategory.VNEID),
-                day,
-                null,
-                null,
-                null);
+        return receive(new SupportRequestId(id), household, unit, day);
     }
 
     private static UnitId unitOf(List<?> events) {
@@ -312,13 +275,7 @@ final class HouseholdsAfterReorganisationTest {
         }
 
         private static ScheduleOutreach session(LocalDate day) {
-            return new ScheduleOutreach(
-                    new OutreachId("o-1"),
-                    TEAM,
-                    HAMLET,
-                    at(day, "19:00"),
-                    List.of(ServiceCategory.VNEID),
-                    OutreachChannel.RESIDENTS_MEETING);
+            return schedule(new OutreachId("o-1"), at(day, "19:00"));
         }
     }
 

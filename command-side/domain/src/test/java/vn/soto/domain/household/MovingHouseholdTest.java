@@ -1,28 +1,5 @@
 package vn.soto.domain.household;
 
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.assignTo;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.founding;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.household.HouseholdRule.ASSIGNMENTS_ARE_IN_ORDER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_CHANGES_ARE_IN_ORDER;
@@ -49,6 +26,7 @@ import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
@@ -59,7 +37,7 @@ import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
-final class MovingHouseholdTest {
+final class MovingHouseholdTest extends SampleCommune {
 
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final Responsible OF_LAN = new Responsible(TEAM, LAN);

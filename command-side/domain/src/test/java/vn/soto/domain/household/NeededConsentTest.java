@@ -2,15 +2,6 @@ package vn.soto.domain.household;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.contracts.household.ConsentPurpose.CONTACT;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +18,7 @@ import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.ConsentCommand.RecordConsent;
 import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
@@ -39,7 +31,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** An action that needs a consent, here a call, is flagged without one in the commit that records it. */
-final class NeededConsentTest {
+final class NeededConsentTest extends SampleCommune {
 
     private final EventCodec codec = EventCodec.product();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);

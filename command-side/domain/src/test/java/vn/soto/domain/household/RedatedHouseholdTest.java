@@ -1,19 +1,5 @@
 package vn.soto.domain.household;
 
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +12,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.RedatedDays;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
@@ -36,7 +23,7 @@ import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.shared.Command;
 
 /** A replaced entry of a day never comes back when that day is corrected. */
-final class RedatedHouseholdTest {
+final class RedatedHouseholdTest extends SampleCommune {
 
     private static final String REASON = "Ghi nhầm ngày";
     private static final UnitId THIRD = new UnitId("u-hamlet-3");

@@ -1,13 +1,5 @@
 package vn.soto.domain.household;
 
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.household.HouseholdRule.ASSIGNMENTS_ARE_IN_ORDER;
 import static vn.soto.domain.household.HouseholdRule.RESIDENCE_BEGINS_BEFORE_WHAT_FOLLOWS;
 import static vn.soto.domain.household.HouseholdRule.RESIDENCE_CORRECTION_CHANGES_SOMETHING;
@@ -17,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.ResidenceCorrected;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectResidence;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 
 /** Since when a household lives where it was registered. */
-final class ResidenceTest {
+final class ResidenceTest extends SampleCommune {
 
     private static final String REASON = "Hỏi lại tổ trưởng tổ dân phố";
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);

@@ -1,12 +1,5 @@
 package vn.soto.domain.organisation;
 
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.organisation.OrganisationRule.ORGANISATION_SUPPORTS_A_TEAM_ONCE;
 import static vn.soto.domain.organisation.OrganisationRule.ORGANISATION_SUPPORTS_THE_TEAM;
 import static vn.soto.domain.organisation.OrganisationRule.SUPPORTED_TEAM_IS_THERE;
@@ -25,13 +18,14 @@ import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.organisation.OrganisationCommand.EndSupport;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 
-final class SupportingOrganisationTest {
+final class SupportingOrganisationTest extends SampleCommune {
 
     private static final OrganisationId COMPANY = new OrganisationId("o-1");
     private static final LocalDate TOMORROW = TODAY.plusDays(1);

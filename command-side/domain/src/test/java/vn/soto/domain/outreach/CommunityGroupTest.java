@@ -1,11 +1,5 @@
 package vn.soto.domain.outreach;
 
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_CLOSING_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_CLOSED;
@@ -24,13 +18,14 @@ import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.CorrectGroupClosing;
 import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
 
-final class CommunityGroupTest {
+final class CommunityGroupTest extends SampleCommune {
 
     private static final CommunityGroupId GROUP = new CommunityGroupId("g-1");
     private static final LocalDate TOMORROW = TODAY.plusDays(1);

@@ -1,18 +1,5 @@
 package vn.soto.domain.outreach;
 
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.outreach.OutreachRule.ATTENDANCE_IS_A_NUMBER_OF_PEOPLE;
 import static vn.soto.domain.outreach.OutreachRule.HOLDERS_WERE_MEMBERS_ON_THAT_DAY;
 import static vn.soto.domain.outreach.OutreachRule.OUTREACH_CORRECTION_CHANGES_SOMETHING;
@@ -55,6 +42,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
 import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
@@ -68,7 +56,7 @@ import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
-final class OutreachTest {
+final class OutreachTest extends SampleCommune {
 
     private static final OutreachId SESSION = new OutreachId("o-1");
     private static final String REASON = "Nhập nhầm số người dự";

@@ -1,10 +1,5 @@
 package vn.soto.domain.people;
 
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.people.PeopleCountRule.PEOPLE_COUNT_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.people.PeopleCountRule.PEOPLE_COUNT_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.domain.people.PeopleCountRule.PEOPLE_COUNT_IS_OF_A_UNIT_OF_THE_DAY;
@@ -20,12 +15,13 @@ import vn.soto.contracts.people.PeopleCountEvent.PeopleCountCorrected;
 import vn.soto.contracts.people.PeopleCountEvent.PeopleCountStated;
 import vn.soto.contracts.people.PeopleCountEvent.PeopleCountWithdrawn;
 import vn.soto.contracts.report.FigureSource;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.people.PeopleCountCommand.CorrectPeopleCount;
 import vn.soto.domain.people.PeopleCountCommand.StatePeopleCount;
 import vn.soto.domain.people.PeopleCountCommand.WithdrawPeopleCount;
 
-final class PeopleCountsTest {
+final class PeopleCountsTest extends SampleCommune {
 
     private static final FigureSource REGISTER = FigureSource.RESIDENCE_REGISTER;
     private static final String REASON = "Công an xã gửi lại số";

@@ -1,15 +1,6 @@
 package vn.soto.domain.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.period.PeriodRule.AUTHORITY_IS_A_PROVINCE_OR_HAS_A_CALENDAR;
 import static vn.soto.domain.period.PeriodRule.AUTHORITY_IS_IN_FORCE_IN_THE_PERIOD;
 import static vn.soto.domain.period.PeriodRule.AUTHORITY_IS_NO_RESIDENTIAL_UNIT;
@@ -46,6 +37,7 @@ import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 import vn.soto.domain.period.PeriodCommand.ClosePeriod;
@@ -59,7 +51,7 @@ import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.testkit.SettableClock;
 
-final class AuthorityPeriodsTest {
+final class AuthorityPeriodsTest extends SampleCommune {
 
     private static final Quarter Q2 = Quarter.parse("2026-Q2");
     private static final Quarter Q3 = Quarter.parse("2026-Q3");

@@ -1,16 +1,6 @@
 package vn.soto.domain.period;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +21,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.period.PeriodCommand.AdoptReportingCalendar;
 import vn.soto.domain.recognition.RecognitionCommand.OpenRound;
@@ -43,7 +34,7 @@ import vn.soto.testkit.SettableClock;
  * A hamlet passes between two communes of different calendars on random days. The reports of its team and the rounds in
  * it have each day in exactly one quarter.
  */
-final class ChangedAuthorityTest {
+final class ChangedAuthorityTest extends SampleCommune {
 
     private static final UnitId OTHER = new UnitId("u-other");
     private static final Quarter FIRST = new Quarter(2026, 3);

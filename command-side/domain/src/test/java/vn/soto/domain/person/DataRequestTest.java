@@ -1,17 +1,5 @@
 package vn.soto.domain.person;
 
-import static vn.soto.domain.Samples.BUSINESS;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.person.DataRequestRule.DATA_REQUEST_IS_ABOUT_SOMEBODY_KNOWN;
 import static vn.soto.domain.person.DataRequestRule.DATA_REQUEST_IS_ANSWERED_ONCE;
 import static vn.soto.domain.person.DataRequestRule.DATA_REQUEST_IS_EXTENDED_IN_TIME;
@@ -39,6 +27,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.policy.DataRequestTerms;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Flag.Code;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.person.DataRequestCommand.AnswerDataRequest;
 import vn.soto.domain.person.DataRequestCommand.CarryOutDataRequest;
@@ -49,7 +38,7 @@ import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Warning;
 
 /** A person's request about their own data is answered and carried out within the law's days. */
-final class DataRequestTest {
+final class DataRequestTest extends SampleCommune {
 
     private static final DataRequestId ASKED = new DataRequestId("dr-1");
     private static final Subject HOME = Subject.of(HOUSEHOLD);

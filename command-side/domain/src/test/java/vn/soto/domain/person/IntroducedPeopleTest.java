@@ -1,18 +1,6 @@
 package vn.soto.domain.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.founding;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.person.PersonRule.PERSONAL_DATA_START_WITH_A_NAME;
 import static vn.soto.domain.person.PersonRule.PROCESSING_IS_NOT_RESTRICTED;
 import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
@@ -33,6 +21,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamLevel;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.person.PersonCommand.EraseMemberData;
@@ -42,7 +31,7 @@ import vn.soto.domain.team.Founder;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
 /** Teams and households that are recorded together with who their people are. */
-final class IntroducedPeopleTest {
+final class IntroducedPeopleTest extends SampleCommune {
 
     private static final Sealed NAME = new Sealed("c2VhbGVkLW5hbWUtb2YtTGFu");
     private static final Sealed PHONE = new Sealed("c2VhbGVkLXBob25lLW9mLUxhbg");

@@ -1,14 +1,6 @@
 package vn.soto.domain.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.person.PersonRule.ERASED_REQUEST_NAMES_NO_HOUSEHOLD;
 import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
@@ -20,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.business.BusinessId;
-import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.ErasureEvent;
@@ -31,10 +22,10 @@ import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.person.PersonCommand.EraseBusinessData;
 import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
@@ -46,7 +37,7 @@ import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 
-final class PersonalDataTest {
+final class PersonalDataTest extends SampleCommune {
 
     private static final Sealed NAME = new Sealed("name".repeat(8));
     private static final Sealed PHONE = new Sealed("phone".repeat(8));
@@ -212,16 +203,7 @@ final class PersonalDataTest {
         }
 
         private static ReceiveSupportRequest receive(@Nullable HouseholdId household, @Nullable UnitId unit) {
-            return new ReceiveSupportRequest(
-                    household,
-                    REQUEST,
-                    unit,
-                    RequestSource.HOTLINE,
-                    List.of(ServiceCategory.VNEID),
-                    TODAY,
-                    NAME,
-                    PHONE,
-                    null);
+            return SampleCommune.receive(REQUEST, household, unit, TODAY, NAME, PHONE);
         }
     }
 

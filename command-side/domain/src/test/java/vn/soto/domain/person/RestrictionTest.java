@@ -1,14 +1,6 @@
 package vn.soto.domain.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.person.PersonRule.PROCESSING_IS_NOT_RESTRICTED;
 import static vn.soto.domain.person.PersonRule.PROCESSING_IS_RESTRICTED;
 import static vn.soto.domain.person.PersonRule.RESTRICTIONS_ARE_IN_ORDER;
@@ -16,10 +8,8 @@ import static vn.soto.domain.person.PersonRule.RESTRICTION_FOLLOWS_A_REQUEST_OF_
 import static vn.soto.domain.person.PersonRule.RESTRICTION_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.DataRequestId;
 import vn.soto.contracts.person.DataRequestKind;
@@ -29,8 +19,8 @@ import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
 import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
@@ -41,7 +31,7 @@ import vn.soto.domain.person.PersonCommand.RestrictProcessing;
 import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 
 /** Nothing personal is recorded about a person who has objected, until the restriction is lifted. */
-final class RestrictionTest {
+final class RestrictionTest extends SampleCommune {
 
     private static final Sealed NAME = new Sealed("name".repeat(8));
     private static final Subject HOME = Subject.of(HOUSEHOLD);
@@ -55,16 +45,7 @@ final class RestrictionTest {
     }
 
     private static ReceiveSupportRequest request(String id, @Nullable HouseholdId household, @Nullable Sealed name) {
-        return new ReceiveSupportRequest(
-                household,
-                new SupportRequestId(id),
-                household == null ? HAMLET : null,
-                RequestSource.HOTLINE,
-                List.of(ServiceCategory.VNEID),
-                TODAY,
-                name,
-                null,
-                null);
+        return receive(new SupportRequestId(id), household, household == null ? HAMLET : null, TODAY, name, null);
     }
 
     @Test

@@ -1,23 +1,5 @@
 package vn.soto.domain.person;
 
-import static vn.soto.domain.Samples.BUSINESS;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.person.PersonRule.PERIOD_OF_KEEPING_HAS_BEGUN;
 import static vn.soto.domain.person.PersonRule.PERIOD_OF_KEEPING_IS_DECIDED;
 import static vn.soto.domain.person.PersonRule.PERIOD_OF_KEEPING_IS_OVER;
@@ -28,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.CreditRule;
 import vn.soto.contracts.business.BusinessKind;
-import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
@@ -37,10 +18,10 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.support.DeclineReason;
-import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
@@ -55,15 +36,15 @@ import vn.soto.domain.person.PersonCommand.EraseRequestData;
 import vn.soto.domain.person.PersonCommand.LiftRestriction;
 import vn.soto.domain.person.PersonCommand.RestrictProcessing;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.shared.Command;
 import vn.soto.domain.support.SupportRequestCommand.DeclineSupportRequest;
-import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
 /** An erasure for the end of the period of keeping holds to the policy and to what the ledger says of the person today. */
-final class RetentionTest {
+final class RetentionTest extends SampleCommune {
 
     private static final String REASON = "RETENTION_ENDED";
     private static final LocalDate LEFT = TODAY.minusMonths(2);
@@ -95,11 +76,8 @@ final class RetentionTest {
     void aHouseholdsNamesGoTheDayAfterItsPeriodAndNotOnItsLastDay() {
         Subject home = Subject.of(HOUSEHOLD);
         scenario.decidedByTwo(keepingFor(2)).when(erasure).isRefusedBy(PERIOD_OF_KEEPING_IS_OVER, TODAY);
-        scenario.decidedByTwo(keepingFor(1))
-                .when(erasure)
-                .decides(
-                        new PersonalDataErased(home, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
-                        new ErasureListed(home, 1));
+        scenario.decidedByTwo(keepingFor(1));
+        erases(erasure, home);
     }
 
     @Test
@@ -134,22 +112,14 @@ final class RetentionTest {
                 new EndMembership(TEAM, HUNG, EndReason.RESIGNED, LEFT.minusDays(9)));
         scenario.when(ofHung).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
         scenario.given(new EndMembership(FAR_TEAM, HUNG, EndReason.RESIGNED, LEFT));
-        Subject hung = Subject.of(HUNG);
-        scenario.when(ofHung)
-                .decides(
-                        new PersonalDataErased(hung, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
-                        new ErasureListed(hung, 1));
+        erases(ofHung, Subject.of(HUNG));
     }
 
     @Test
     void theClockOfAMemberStartsWhenTheTeamIsDissolved() {
         EraseMemberData ofHung = new EraseMemberData(HUNG, ErasureBasis.RETENTION_OVER, REASON);
         scenario.decidedByTwo(keepingFor(1)).given(new DissolveTeam(TEAM, signedOn(LEFT), LEFT, "REORGANISATION"));
-        Subject hung = Subject.of(HUNG);
-        scenario.when(ofHung)
-                .decides(
-                        new PersonalDataErased(hung, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
-                        new ErasureListed(hung, 1));
+        erases(ofHung, Subject.of(HUNG));
     }
 
     @Test
@@ -169,39 +139,21 @@ final class RetentionTest {
                         new ReopenBusiness(BUSINESS, LEFT.minusDays(1)));
         scenario.when(ofShop).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
         scenario.given(new CloseBusiness(BUSINESS, LEFT));
-        Subject shop = Subject.of(BUSINESS);
-        scenario.when(ofShop)
-                .decides(
-                        new PersonalDataErased(shop, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
-                        new ErasureListed(shop, 1));
+        erases(ofShop, Subject.of(BUSINESS));
     }
 
     @Test
     void aRequesterIsKeptUntilTheRequestIsClosed() {
         SupportRequestId request = new SupportRequestId("r-1");
         EraseRequestData ofRequester = new EraseRequestData(request, ErasureBasis.RETENTION_OVER, REASON);
-        scenario.decidedByTwo(keepingFor(1))
-                .given(new ReceiveSupportRequest(
-                        null,
-                        request,
-                        HAMLET,
-                        RequestSource.HOTLINE,
-                        List.of(ServiceCategory.VNEID),
-                        LEFT.minusDays(5),
-                        null,
-                        null,
-                        null));
+        scenario.decidedByTwo(keepingFor(1)).given(receive(request, null, HAMLET, LEFT.minusDays(5)));
         scenario.when(ofRequester).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
         scenario.given(
                 new DeclineSupportRequest(request, DeclineReason.CANNOT_BE_REACHED, "NOT_REACHED", LEFT.minusDays(4)),
                 new ReopenSupportRequest(request, LEFT.minusDays(3), null, "STILL_NEEDED"));
         scenario.when(ofRequester).isRefusedBy(PERIOD_OF_KEEPING_HAS_BEGUN);
         scenario.given(new DeclineSupportRequest(request, DeclineReason.CANNOT_BE_REACHED, "NOT_REACHED", LEFT));
-        Subject about = Subject.of(request);
-        scenario.when(ofRequester)
-                .decides(
-                        new PersonalDataErased(about, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
-                        new ErasureListed(about, 1));
+        erases(ofRequester, Subject.of(request));
     }
 
     @Test
@@ -212,5 +164,13 @@ final class RetentionTest {
                 .when(erasure)
                 .isRefusedBy(PROCESSING_IS_NOT_RESTRICTED, TODAY);
         scenario.given(new LiftRestriction(home, TODAY, "NO_LONGER_NEEDED"), erasure);
+    }
+
+    /** The time of keeping is over a month after they left. */
+    private void erases(Command command, Subject subject) {
+        scenario.when(command)
+                .decides(
+                        new PersonalDataErased(subject, ErasureBasis.RETENTION_OVER, LEFT.plusMonths(1)),
+                        new ErasureListed(subject, 1));
     }
 }

@@ -2,16 +2,6 @@ package vn.soto.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.plan.PlanRule.COMMAND_ABOUT_A_PLAN_IS_NO_STEP;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 
@@ -31,7 +21,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.domain.DomainModel;
-import vn.soto.domain.Samples;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.RestoreAssistance;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
@@ -50,9 +40,9 @@ import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
-final class FourEyesInterceptorTest {
+final class FourEyesInterceptorTest extends SampleCommune {
 
-    private final Scenario scenario = Scenario.at(NOW).given(Samples.units());
+    private final Scenario scenario = Scenario.at(NOW).given(units());
 
     private static AdoptPolicy twoFor(LocalDate from, String... commands) {
         return new AdoptPolicy(
@@ -155,7 +145,7 @@ final class FourEyesInterceptorTest {
             return ledger.append(draft);
         });
 
-        watched.given(Samples.units()[0]);
+        watched.given(units()[0]);
 
         assertThat(guarded).containsExactlyInAnyOrder(PolicyVersions.ID, RoleHoldersEvent.FIRST_GRANT);
     }

@@ -2,15 +2,6 @@ package vn.soto.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.access.AccessRule.LEDGER_SAYS_WHO_MAY_APPROVE;
 import static vn.soto.domain.access.AccessRule.WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS;
 import static vn.soto.domain.plan.PlanRule.COMMAND_ABOUT_A_PLAN_IS_NO_STEP;
@@ -72,6 +63,7 @@ import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
@@ -88,7 +80,7 @@ import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.unit.UnitUses;
 
-final class PlanTest {
+final class PlanTest extends SampleCommune {
 
     private static final PlanId PLAN = new PlanId("plan-1");
     private static final PlanId REVERSAL = Plan.undoing(PLAN);

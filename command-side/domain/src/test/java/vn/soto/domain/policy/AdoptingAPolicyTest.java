@@ -1,11 +1,5 @@
 package vn.soto.domain.policy;
 
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 import static vn.soto.domain.policy.PolicyRule.POLICY_ASKS_FOR_SOMETHING_POSSIBLE;
 import static vn.soto.domain.policy.PolicyRule.POLICY_TO_WITHDRAW_IS_ADOPTED;
@@ -26,6 +20,7 @@ import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.PolicyEvent.PolicyWithdrawn;
 import vn.soto.contracts.policy.RetentionTerms;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.plan.PlanCommand.AbandonPlan;
 import vn.soto.domain.plan.PlanCommand.PausePlan;
@@ -35,7 +30,7 @@ import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.policy.PolicyCommand.WithdrawPolicy;
 import vn.soto.domain.shared.Command;
 
-final class AdoptingAPolicyTest {
+final class AdoptingAPolicyTest extends SampleCommune {
 
     private static final Terms SEVEN = terms(7, 220, "void-assistance");
 

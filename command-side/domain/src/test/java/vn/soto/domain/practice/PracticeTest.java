@@ -1,16 +1,5 @@
 package vn.soto.domain.practice;
 
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.practice.PracticeRule.FOLLOWER_IS_THERE_ON_THE_DAY;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.practice.PracticeRule.PRACTICE_IS_OF_A_TEAM_THAT_IS_THERE;
@@ -41,6 +30,7 @@ import vn.soto.contracts.practice.PracticeEvent.PracticeWithdrawn;
 import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.practice.PracticeCommand.DescribePractice;
 import vn.soto.domain.practice.PracticeCommand.RecommendPractice;
@@ -50,7 +40,7 @@ import vn.soto.domain.practice.PracticeCommand.TakeUpPractice;
 import vn.soto.domain.practice.PracticeCommand.WithdrawPractice;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 
-final class PracticeTest {
+final class PracticeTest extends SampleCommune {
 
     private static final PracticeId PRACTICE = new PracticeId("e-1");
     private static final String TITLE = "Bàn hướng dẫn tại chợ";

@@ -1,12 +1,12 @@
 package vn.soto.domain.reach;
 
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.BUSINESS;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.SampleCommune.ASSISTANCE;
+import static vn.soto.domain.SampleCommune.BUSINESS;
+import static vn.soto.domain.SampleCommune.HAMLET;
+import static vn.soto.domain.SampleCommune.HOUSEHOLD;
+import static vn.soto.domain.SampleCommune.NOW;
+import static vn.soto.domain.SampleCommune.TEAM;
+import static vn.soto.domain.SampleCommune.TODAY;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -50,7 +50,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.Samples;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.shared.Command;
 
 /**
@@ -90,7 +90,7 @@ final class CommandSpecimens {
             Map.entry(HolderId.class, new HolderId("holder-1")),
             Map.entry(Role.class, Role.AUDITOR),
             Map.entry(Area.class, Area.of(HAMLET)),
-            Map.entry(ServiceCode.class, Samples.VNEID),
+            Map.entry(ServiceCode.class, SampleCommune.VNEID),
             Map.entry(Quarter.class, new Quarter(2026, 3)),
             Map.entry(Sealed.class, new Sealed("s".repeat(40))),
             Map.entry(String.class, "Nội dung mẫu"),

@@ -1,12 +1,5 @@
 package vn.soto.domain.reach;
 
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_THE_PLACE;
 
 import java.time.LocalDate;
@@ -18,11 +11,12 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 
 /** The commune Minh Thạnh is merged into a new one: who acts there afterwards. */
-final class EndedUnitTest {
+final class EndedUnitTest extends SampleCommune {
 
     private static final UnitId NEW = new UnitId("u-commune-new");
 

@@ -1,22 +1,6 @@
 package vn.soto.domain.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_CONFIRMED_BY_SOMEBODY_ELSE;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_WAITS_FOR_A_CONFIRMATION;
@@ -44,6 +28,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
 import vn.soto.domain.assistance.AssistanceCommand.ConfirmAssistance;
@@ -61,7 +46,7 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
 /** Help that was entered on a device while its helper was a member, and arrives afterwards. */
-final class FormerMemberTest {
+final class FormerMemberTest extends SampleCommune {
 
     private static final Instant WORKED = NOW.minus(Duration.ofDays(3));
     private static final AssistanceId SENT = new AssistanceId("a-2");

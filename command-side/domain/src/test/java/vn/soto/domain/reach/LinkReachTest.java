@@ -1,18 +1,5 @@
 package vn.soto.domain.reach;
 
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.access.AccessRule.ACCESS_IS_GIVEN_BY_SOMEBODY_ELSE;
 import static vn.soto.domain.access.AccessRule.LINK_IS_CONFIRMED_ONCE_IN_AN_AREA;
 import static vn.soto.domain.reach.ReachRule.RIGHT_REACHES_ALL_TEAMS_OF_THE_PERSON;
@@ -38,6 +25,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.ConfirmLink;
 import vn.soto.domain.access.AccessCommand.CorrectGrant;
@@ -61,7 +49,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
  * Mai is a member of the team of a hamlet of Minh Thạnh, and of one in Long Hòa, in the other district. The administrator of Minh
  * Thạnh links an account to her.
  */
-final class LinkReachTest {
+final class LinkReachTest extends SampleCommune {
 
     private static final AccountId MINE = new AccountId("mine");
     private static final Sealed NAME = new Sealed("n".repeat(40));
@@ -326,15 +314,7 @@ final class LinkReachTest {
     final class ARight {
 
         private GrantRole granting(String account) {
-            return new GrantRole(
-                    new AccountId(account),
-                    new GrantId("g-new"),
-                    Role.VIEWER,
-                    Area.of(COMMUNE),
-                    FOUNDED,
-                    null,
-                    null,
-                    RightsWorld.REASON);
+            return grant(new AccountId(account), "g-new", Role.VIEWER, Area.of(COMMUNE), FOUNDED);
         }
 
         @Test

@@ -1,22 +1,5 @@
 package vn.soto.domain.reach;
 
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.BUSINESS;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.reach.ReachRule.RIGHT_FOR_A_TIME_REACHES_THE_PLACE;
 import static vn.soto.domain.reach.ReachRule.RIGHT_HAS_BEGUN;
 import static vn.soto.domain.reach.ReachRule.RIGHT_HAS_NOT_ENDED;
@@ -36,7 +19,6 @@ import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -46,13 +28,13 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
@@ -70,7 +52,6 @@ import vn.soto.domain.person.DataRequestCommand.ReceiveDataRequest;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
-import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
@@ -80,7 +61,7 @@ import vn.soto.domain.team.TeamCommand.RenameTeam;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.domain.unit.UnitCommand.RenameUnit;
 
-final class ReachTest {
+final class ReachTest extends SampleCommune {
 
     private static final Sealed NAME = new Sealed("n".repeat(40));
     private static final String TEAM_NAME = "Tổ công nghệ số cộng đồng";
@@ -338,17 +319,7 @@ final class ReachTest {
         void readsWhatAHouseholdAsksBeforeItMoves() {
             SupportRequestId request = new SupportRequestId("r-2");
             scenario.as("an").given(new RelocateHousehold(HOUSEHOLD, RightsWorld.OTHER_HAMLET, TODAY.plusDays(9)));
-            scenario.as("officer-commune")
-                    .given(new ReceiveSupportRequest(
-                            HOUSEHOLD,
-                            request,
-                            null,
-                            RequestSource.HOTLINE,
-                            List.of(ServiceCategory.VNEID),
-                            TODAY,
-                            null,
-                            null,
-                            null));
+            scenario.as("officer-commune").given(receive(request, HOUSEHOLD, null, TODAY));
 
             scenario.as("officer-beside")
                     .when(new TakeSupportRequest(request, TEAM, HUNG, TODAY))

@@ -2,20 +2,6 @@ package vn.soto.domain.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.cover;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +16,7 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.EndReason;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.EndGrant;
 import vn.soto.domain.access.AccessCommand.UnlinkAccount;
@@ -49,7 +36,7 @@ import vn.soto.domain.unit.UnitCommand.ReparentUnit;
  * when it is sent again, and leaves nothing in the ledger.
  */
 @Tag("threads")
-final class RevokedRightTest {
+final class RevokedRightTest extends SampleCommune {
 
     private static final HouseholdId NEW = new HouseholdId("h-2");
 

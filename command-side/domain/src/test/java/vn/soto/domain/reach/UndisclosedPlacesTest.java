@@ -1,19 +1,6 @@
 package vn.soto.domain.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.BUSINESS;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.register;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -52,7 +39,6 @@ import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.report.ReportSampleId;
-import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
@@ -62,6 +48,7 @@ import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.AccessCommand.LinkAccount;
@@ -80,7 +67,6 @@ import vn.soto.domain.shared.CommandPlace;
 import vn.soto.domain.shared.CommandRights;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
-import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
@@ -91,7 +77,7 @@ import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
  * and of their own. Senders inside and above ask by commands that their role may not issue, and about things beyond
  * their area or in no unit.
  */
-final class UndisclosedPlacesTest {
+final class UndisclosedPlacesTest extends SampleCommune {
 
     private static final String NOWHERE = "nowhere";
     private static final MemberId LEFT = new MemberId("m-left");
@@ -202,15 +188,7 @@ final class UndisclosedPlacesTest {
         List<PlanStep> steps = List.of(new PlanStep(0, "void-assistance", "{}"));
         PlanId plan = new PlanId("p-beyond");
         scenario.given(
-                new GrantRole(
-                        new AccountId("beyond"),
-                        new GrantId("g-beyond"),
-                        Role.VIEWER,
-                        null,
-                        FOUNDED,
-                        null,
-                        null,
-                        RightsWorld.REASON),
+                grant(new AccountId("beyond"), "g-beyond", Role.VIEWER, null, FOUNDED),
                 new ScheduleTraining(
                         new TrainingId("t-beyond"),
                         List.of(ServiceCategory.VNEID),
@@ -246,16 +224,7 @@ final class UndisclosedPlacesTest {
                 new RegisterBusiness(new BusinessId("b-beyond"), BusinessKind.COOPERATIVE, hamlet, "HKD-1", null),
                 new ScheduleOutreach(new OutreachId("o-beyond"), team, hamlet, NOW, topics, OutreachChannel.CLASS),
                 new RecordCommunityGroup(new CommunityGroupId("c-beyond"), team, 20, TODAY),
-                new ReceiveSupportRequest(
-                        null,
-                        new SupportRequestId("r-beyond"),
-                        hamlet,
-                        RequestSource.HOTLINE,
-                        topics,
-                        TODAY,
-                        null,
-                        null,
-                        null),
+                receive(new SupportRequestId("r-beyond"), null, hamlet, TODAY),
                 new ReceiveDataRequest(
                         new DataRequestId("d-beyond"), Subject.of(household), DataRequestKind.ACCESS, null, TODAY));
     }

@@ -1,21 +1,6 @@
 package vn.soto.domain.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.recognition.RecognitionRule.CANDIDATE_HAS_ONE_PLACE;
 import static vn.soto.domain.recognition.RecognitionRule.CANDIDATE_IS_HONOURED;
 import static vn.soto.domain.recognition.RecognitionRule.CANDIDATE_IS_NOMINATED;
@@ -61,11 +46,7 @@ import static vn.soto.domain.recognition.RecognitionRule.TEAM_NEEDS_NO_CONSENT;
 import static vn.soto.domain.recognition.RecognitionRule.WHO_ANSWERS_IS_NOT_WHO_OBJECTED;
 import static vn.soto.domain.recognition.RecognitionRule.WITNESS_IS_ANOTHER_MEMBER;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -117,7 +98,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.FixedFigures;
-import vn.soto.domain.Samples;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.recognition.RecognitionCommand.AnswerObjection;
 import vn.soto.domain.recognition.RecognitionCommand.CancelRound;
@@ -134,9 +115,10 @@ import vn.soto.domain.recognition.RecognitionCommand.WithdrawNomination;
 import vn.soto.domain.recognition.RecognitionCommand.WithdrawPublicationConsent;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.testkit.SettableClock;
 
 /** A round of the second quarter in which Lan helped four households, Hùng two and Mai none. */
-final class RecognitionRoundTest {
+final class RecognitionRoundTest extends SampleCommune {
 
     private static final Quarter Q2 = Quarter.parse("2026-Q2");
     private static final QuarterDays DAYS = QuarterCalendar.CALENDAR.days(Q2);
@@ -147,35 +129,14 @@ final class RecognitionRoundTest {
     private static final Candidate MAI_NAMED = Candidate.of(MAI);
     private static final String WHY = "Đã gọi lại từng hộ";
 
-    private final Days days = new Days();
+    private final SettableClock clock = new SettableClock(at(TODAY, "09:00"));
     private final FixedFigures figures =
             new FixedFigures().with(COMMUNE, TEAM).with(HAMLET, TEAM).saying(20, helped(4, 2));
     private final Scenario scenario =
-            new Scenario(days, DefaultPolicy.standard()).given(units()).given(formTeam(), formFarTeam());
+            new Scenario(clock, DefaultPolicy.standard()).given(units()).given(formTeam(), formFarTeam());
 
     RecognitionRoundTest() {
         scenario.whereReportsRead(figures);
-    }
-
-    /** A clock that a test moves on. */
-    private static final class Days extends Clock {
-
-        private LocalDate today = TODAY;
-
-        @Override
-        public Instant instant() {
-            return at(today, "09:00");
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     private static List<DomainEvent> helped(int byLan, int byHung) {
@@ -183,9 +144,9 @@ final class RecognitionRoundTest {
         events.add(new TeamFormed(
                 TEAM,
                 "Tổ",
-                Samples.signedOn(FOUNDED),
+                signedOn(FOUNDED),
                 List.of(HAMLET),
-                Samples.founding(LAN, HUNG, MAI).stream()
+                founding(LAN, HUNG, MAI).stream()
                         .map(each -> new FoundingMember(each.member(), each.organisation()))
                         .toList(),
                 LAN,
@@ -211,7 +172,7 @@ final class RecognitionRoundTest {
                 team,
                 Beneficiary.of(new HouseholdId("h-" + id), HAMLET),
                 List.of(new CreditShare(by, 100)),
-                Samples.content(at(DAYS.firstDay().plusDays(day), "09:00")),
+                SampleCommune.content(at(DAYS.firstDay().plusDays(day), "09:00")),
                 List.of(ServiceCategory.VNEID),
                 null,
                 null);
@@ -270,9 +231,10 @@ final class RecognitionRoundTest {
                     .isRefusedBy(ROUND_HAS_SOME_BUT_NOT_TOO_MANY_QUARTERS, 8);
             scenario.when(new OpenRound(ROUND, COMMUNE, RoundKind.INDIVIDUAL, 1, new Quarter(2000, 1), Q2, 1, 0))
                     .isRefusedBy(ROUND_HAS_SOME_BUT_NOT_TOO_MANY_QUARTERS, 8);
-            scenario.when(open(Samples.NOWHERE, 1, 1, 0)).isAboutSomethingAbsent("unit", Samples.NOWHERE);
-            days.today = FOUNDED.minusDays(1);
-            scenario.when(open(COMMUNE, 1, 1, 0)).isRefusedBy(ROUND_IS_IN_A_UNIT_IN_FORCE, days.today);
+            scenario.when(open(NOWHERE, 1, 1, 0)).isAboutSomethingAbsent("unit", NOWHERE);
+            LocalDate before = FOUNDED.minusDays(1);
+            clock.set(at(before, "09:00"));
+            scenario.when(open(COMMUNE, 1, 1, 0)).isRefusedBy(ROUND_IS_IN_A_UNIT_IN_FORCE, before);
         }
 
         @Test
@@ -360,7 +322,7 @@ final class RecognitionRoundTest {
             return List.of(new TeamFormed(
                     TEAM,
                     "Tổ",
-                    Samples.signedOn(FOUNDED),
+                    signedOn(FOUNDED),
                     List.of(HAMLET),
                     members,
                     members.getFirst().member(),
@@ -372,7 +334,7 @@ final class RecognitionRoundTest {
             LocalDate lastDay = QuarterCalendar.CALENDAR.days(Q2.next()).lastDay();
             scenario.given(new OpenRound(ROUND, COMMUNE, RoundKind.INDIVIDUAL, 1, Q2, Q2.next(), 1, 0));
             scenario.when(new ScoreRound(ROUND)).isRefusedBy(PERIOD_OF_THE_ROUND_HAS_ENDED, lastDay);
-            days.today = lastDay.plusDays(1);
+            clock.set(at(lastDay.plusDays(1), "09:00"));
             scenario.whereReportsRead(new FixedFigures());
             scenario.when(new ScoreRound(ROUND)).isRefusedBy(ROUND_COVERS_SOME_BUT_NOT_TOO_MANY_TEAMS, 400);
         }
@@ -532,7 +494,7 @@ final class RecognitionRoundTest {
             events.add(new TeamFormed(
                     FAR_TEAM,
                     "Tổ ghi muộn",
-                    Samples.signedOn(FOUNDED),
+                    signedOn(FOUNDED),
                     List.of(FAR_HAMLET),
                     List.of(new FoundingMember(TUAN, MemberOrigin.TEACHER)),
                     TUAN,
@@ -581,7 +543,7 @@ final class RecognitionRoundTest {
             DecideRound decide = new DecideRound(ROUND, score().pin().content(), List.of(place(LAN_NAMED, null)));
 
             scenario.when(decide).isRefusedBy(DECISION_WAITS_FOR_OBJECTIONS, TODAY.plusDays(5));
-            days.today = TODAY.plusDays(5);
+            clock.set(at(TODAY.plusDays(5), "09:00"));
             assertThat(scenario.send(decide)).hasSize(1);
         }
     }

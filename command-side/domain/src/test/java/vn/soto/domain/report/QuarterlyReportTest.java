@@ -1,14 +1,6 @@
 package vn.soto.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.report.ReportRule.HOUSEHOLD_TOTAL_CHANGES;
 import static vn.soto.domain.report.ReportRule.HOUSEHOLD_TOTAL_IS_PLAUSIBLE;
 import static vn.soto.domain.report.ReportRule.QUARTER_BEGINS_SOON;
@@ -41,6 +33,7 @@ import vn.soto.contracts.report.StatedSource;
 import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.report.ReportCommand.AnnotateReport;
 import vn.soto.domain.report.ReportCommand.OverrideReportLine;
@@ -52,7 +45,7 @@ import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.testkit.SettableClock;
 
-final class QuarterlyReportTest {
+final class QuarterlyReportTest extends SampleCommune {
 
     private static final Quarter Q2 = Quarter.parse("2026-Q2");
 

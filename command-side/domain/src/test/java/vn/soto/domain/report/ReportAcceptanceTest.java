@@ -1,18 +1,6 @@
 package vn.soto.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.cover;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.report.ReportRule.CONTENT_IS_THAT_OF_THE_LATEST_VERSION;
 import static vn.soto.domain.report.ReportRule.LINE_IS_OVERRIDDEN;
 import static vn.soto.domain.report.ReportRule.OVERRIDDEN_LINE_IS_DERIVED;
@@ -54,6 +42,7 @@ import vn.soto.contracts.report.ReportEvent.ReportReturned;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
 import vn.soto.domain.report.ReportCommand.AnnotateReport;
@@ -73,7 +62,7 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 
 /** A report on its way: what the team adds, and what the commune makes of it. */
-final class ReportAcceptanceTest {
+final class ReportAcceptanceTest extends SampleCommune {
 
     private static final Quarter Q2 = Quarter.parse("2026-Q2");
     private static final UnitId OTHER_COMMUNE = new UnitId("u-commune-2");

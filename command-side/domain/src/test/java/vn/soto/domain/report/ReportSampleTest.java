@@ -1,14 +1,6 @@
 package vn.soto.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.report.ReportRule.CONTENT_IS_THAT_OF_THE_LATEST_VERSION;
 import static vn.soto.domain.report.ReportSampleRule.OPENED_REPORT_IS_IN_THE_SAMPLE;
 import static vn.soto.domain.report.ReportSampleRule.SAMPLED_REPORT_GOES_TO_THE_UNIT;
@@ -29,12 +21,13 @@ import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.report.ReportSampleCommand.DrawReportSample;
 import vn.soto.domain.report.ReportSampleCommand.OpenSampledReport;
 
-final class ReportSampleTest {
+final class ReportSampleTest extends SampleCommune {
 
     private static final Quarter Q2 = Quarter.parse("2026-Q2");
     private static final ReportSampleId SAMPLE = new ReportSampleId("s-1");

@@ -1,10 +1,6 @@
 package vn.soto.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.report.ReportRule.STATED_LINE_CHANGES;
 import static vn.soto.domain.report.ReportRule.STATED_LINE_HAS_A_SOURCE;
 import static vn.soto.domain.report.ReportRule.STATED_LINE_IS_MANUAL;
@@ -25,13 +21,14 @@ import vn.soto.contracts.report.ReportEvent.LineStated;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.StatedSource;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.report.ReportCommand.OverrideReportLine;
 import vn.soto.domain.report.ReportCommand.StateReportLine;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 
 /** Lines that people state by hand, with their source. */
-final class StatedLinesTest {
+final class StatedLinesTest extends SampleCommune {
 
     private static final Quarter Q2 = Quarter.parse("2026-Q2");
     private static final SubmitQuarterlyReport SUBMIT = new SubmitQuarterlyReport(TEAM, Q2, null);

@@ -1,18 +1,6 @@
 package vn.soto.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.access.AccessRule.LEDGER_SAYS_WHO_MAY_APPROVE;
 import static vn.soto.domain.access.AccessRule.WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS;
 import static vn.soto.domain.report.ConsolidationRule.CONSOLIDATION_HAS_AN_ACCEPTED_REPORT;
@@ -38,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccountId;
-import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.report.ConsolidatedLine;
@@ -60,8 +47,8 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.FixedFigures;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
-import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
 import vn.soto.domain.access.PasswordProof;
 import vn.soto.domain.report.ReportCommand.AcceptReport;
@@ -76,7 +63,7 @@ import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.testkit.SettableClock;
 
-final class UnitReportTest {
+final class UnitReportTest extends SampleCommune {
 
     private static final Quarter Q2 = Quarter.parse("2026-Q2");
     private static final SubmitUnitReport CONSOLIDATE = new SubmitUnitReport(COMMUNE, Q2, null);
@@ -354,8 +341,7 @@ final class UnitReportTest {
             for (String name : List.of("can-bo-1", "can-bo-2", "binh")) {
                 AccountId account = new AccountId(name);
                 Role role = name.equals("binh") ? Role.ADMINISTRATOR : Role.OFFICER;
-                scenario.given(new GrantRole(
-                        account, new GrantId("g-1"), role, null, DAY, null, null, "Theo phân công của Ủy ban"));
+                scenario.given(grant(account, "g-1", role, null, DAY));
                 scenario.onTheMachine(new AccountConfirmed(account));
             }
             scenario.given(new ResetAccount(new AccountId("can-bo-1"), new AccountId("binh"), false));

@@ -3,7 +3,6 @@ package vn.soto.domain.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.soto.domain.Samples.at;
 import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 
 import java.time.Instant;
@@ -13,8 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.domain.SampleCommune;
 
-final class DaysTest {
+final class DaysTest extends SampleCommune {
 
     @ParameterizedTest
     @ValueSource(strings = {"2000-01-01", "2026-08-20", "2999-12-31"})

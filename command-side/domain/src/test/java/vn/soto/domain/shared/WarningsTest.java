@@ -1,12 +1,6 @@
 package vn.soto.domain.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,8 +15,9 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamLevel;
+import vn.soto.domain.SampleCommune;
 
-final class WarningsTest {
+final class WarningsTest extends SampleCommune {
 
     @Test
     void tellOfATeamInNeedOfConsolidationInTheOrderOfItsEvents() {

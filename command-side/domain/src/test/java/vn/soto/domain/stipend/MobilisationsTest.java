@@ -1,16 +1,5 @@
 package vn.soto.domain.stipend;
 
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_IS_RECORDED_ONCE;
@@ -25,13 +14,14 @@ import vn.soto.contracts.stipend.MobilisationEvent.MobilisationCorrected;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationRecorded;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
 import vn.soto.contracts.stipend.Shift;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.stipend.MobilisationCommand.CorrectMobilisation;
 import vn.soto.domain.stipend.MobilisationCommand.RecordMobilisation;
 import vn.soto.domain.stipend.MobilisationCommand.WithdrawMobilisation;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
-final class MobilisationsTest {
+final class MobilisationsTest extends SampleCommune {
 
     private static final LocalDate DAY = LocalDate.of(2026, 8, 15);
     private static final Instrument CALL = signedOn(DAY.minusDays(2));

@@ -1,17 +1,6 @@
 package vn.soto.domain.stipend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +17,7 @@ import vn.soto.contracts.stipend.StipendScheme;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.contracts.stipend.StipendTerms;
 import vn.soto.domain.FixedFigures;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -41,7 +31,7 @@ import vn.soto.testkit.SettableClock;
  * The stage of a statement against its rules, over seeded lives of statements. An approval that the stage permits is accepted for
  * the latest content. One that it refuses is refused for every content there is, for the reason that it tells.
  */
-final class OfferedApprovalTest {
+final class OfferedApprovalTest extends SampleCommune {
 
     private static final int SEEDS = 60;
     private static final int STEPS = 12;

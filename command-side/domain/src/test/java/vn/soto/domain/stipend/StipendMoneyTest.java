@@ -3,19 +3,6 @@ package vn.soto.domain.stipend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.contracts.stipend.StipendFindingKind.CEILING_REACHED;
 import static vn.soto.contracts.stipend.StipendFindingKind.DAY_IN_A_CAMPAIGN_TOO;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_IS_RECORDED_ONCE;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISED_CAMPAIGN_RUNS_ON_THE_DAY;
 import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_CAMPAIGN_AND_UNIT_ARE_NAMED_ONCE;
@@ -48,6 +35,7 @@ import vn.soto.contracts.stipend.UnitMultiplier;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.FixedFigures;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.goal.CampaignCommand.PlanCampaign;
 import vn.soto.domain.stipend.MobilisationCommand.RecordMobilisation;
@@ -55,7 +43,7 @@ import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
 import vn.soto.domain.stipend.StipendStatementCommand.ComputeStipendStatement;
 
 /** Money as provinces decide it: by the year, with ceilings, factors of communes and rates of campaigns. */
-final class StipendMoneyTest {
+final class StipendMoneyTest extends SampleCommune {
 
     private static final StipendPeriod JUNE = StipendPeriod.parse("2026-06");
     private static final LocalDate DAY = LocalDate.of(2026, 6, 13);

@@ -1,7 +1,5 @@
 package vn.soto.domain.stipend;
 
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_MONTH_COUNTS_FROM_1_TO_28_DAYS;
 import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_POLICY_STARTS_WITH_A_MONTH;
 import static vn.soto.domain.stipend.StipendPolicyRule.STIPEND_POLICY_TO_WITHDRAW_IS_ADOPTED;
@@ -14,11 +12,12 @@ import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyWithdrawn;
 import vn.soto.contracts.stipend.StipendScheme;
 import vn.soto.contracts.stipend.StipendTerms;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.stipend.StipendPolicyCommand.AdoptStipendPolicy;
 import vn.soto.domain.stipend.StipendPolicyCommand.WithdrawStipendPolicy;
 
-final class StipendPolicyTest {
+final class StipendPolicyTest extends SampleCommune {
 
     private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
     private static final Instrument DECISION = signedOn(LocalDate.of(2025, 12, 8));

@@ -10,24 +10,6 @@ import static vn.soto.contracts.stipend.StipendFindingKind.MOBILISED_WITHOUT_MEM
 import static vn.soto.contracts.stipend.StipendFindingKind.MONTH_COUNTED_IN_ANOTHER_TEAM;
 import static vn.soto.contracts.stipend.StipendFindingKind.TEAM_WITHOUT_MEMBERS;
 import static vn.soto.contracts.stipend.StipendFindingKind.TEAM_WITHOUT_WORK;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.access.AccessRule.LEDGER_SAYS_WHO_MAY_APPROVE;
 import static vn.soto.domain.access.AccessRule.WHOEVER_APPROVES_HAS_JUST_SHOWN_WHO_IT_IS;
 import static vn.soto.domain.stipend.StipendRule.APPROVED_CONTENT_IS_THAT_OF_THE_LATEST_VERSION;
@@ -52,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import vn.soto.contracts.access.AccessEvent.AccountConfirmed;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
-import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.SeparatePersons;
 import vn.soto.contracts.stipend.Shift;
@@ -70,8 +51,8 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.FixedFigures;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
-import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.access.InternalAccessCommand.ResetAccount;
 import vn.soto.domain.access.PasswordProof;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -84,7 +65,7 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.testkit.SettableClock;
 
-final class StipendStatementTest {
+final class StipendStatementTest extends SampleCommune {
 
     private static final StipendPeriod SPRING = StipendPeriod.parse("2026-Q2");
     private static final StipendPeriod JUNE = StipendPeriod.parse("2026-06");
@@ -409,8 +390,7 @@ final class StipendStatementTest {
             AccountId second = new AccountId("can-bo-2");
             scenario.firstAdministrator("an", JANUARY).as("an");
             for (AccountId account : List.of(new AccountId("can-bo-1"), second)) {
-                scenario.given(new GrantRole(
-                        account, new GrantId("g-1"), Role.OFFICER, Area.of(COMMUNE), DAY, null, null, REASON));
+                scenario.given(grant(account, "g-1", Role.OFFICER, Area.of(COMMUNE), DAY));
             }
             scenario.as("can-bo-1");
             String hash = computed(JUNE, null).hash();
@@ -450,15 +430,12 @@ final class StipendStatementTest {
         private void administratorsResetTheOfficer() {
             scenario.firstAdministrator("an", JANUARY).as("an");
             for (AccountId account : List.of(new AccountId("can-bo-1"), new AccountId("binh"))) {
-                scenario.given(new GrantRole(
+                scenario.given(grant(
                         account,
-                        new GrantId("g-1"),
+                        "g-1",
                         account.value().equals("binh") ? Role.ADMINISTRATOR : Role.OFFICER,
                         account.value().equals("binh") ? null : Area.of(COMMUNE),
-                        DAY,
-                        null,
-                        null,
-                        REASON));
+                        DAY));
                 scenario.onTheMachine(new AccountConfirmed(account));
             }
             scenario.as("an").given(new ResetAccount(new AccountId("can-bo-1"), new AccountId("binh"), false));

@@ -1,28 +1,5 @@
 package vn.soto.domain.support;
 
-import static vn.soto.domain.Samples.ASSISTANCE;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.at;
-import static vn.soto.domain.Samples.content;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.support.SupportRule.REQUEST_COMES_FROM_A_RESIDENTIAL_UNIT;
@@ -65,10 +42,10 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.contracts.support.SupportRequestId;
-import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
@@ -80,9 +57,8 @@ import vn.soto.domain.support.SupportRequestCommand.ReleaseSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ResolveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
-import vn.soto.domain.team.TeamCommand.EndMembership;
 
-final class SupportRequestTest {
+final class SupportRequestTest extends SampleCommune {
 
     private static final SupportRequestId REQUEST = new SupportRequestId("r-1");
     private static final String REASON = "Đã gọi lại ba lần";
@@ -94,6 +70,9 @@ final class SupportRequestTest {
 
     private static final LocalDate DUE = TODAY.minusDays(1);
 
+    private static final SupportRequestReceived RECEIVED_IN_TIME = new SupportRequestReceived(
+            REQUEST, HAMLET, HOUSEHOLD, RequestSource.HOTLINE, TOPICS, RECEIVED, DUE, SEALED, SEALED, null);
+
     private final Scenario scenario =
             Scenario.at(NOW).given(units()).given(formTeam(), formFarTeam(), register(HOUSEHOLD, HAMLET));
 
@@ -102,18 +81,7 @@ final class SupportRequestTest {
 
         @Test
         void takesTheUnitFromTheHousehold() {
-            scenario.when(receive(HOUSEHOLD, null, RECEIVED))
-                    .decides(new SupportRequestReceived(
-                            REQUEST,
-                            HAMLET,
-                            HOUSEHOLD,
-                            RequestSource.HOTLINE,
-                            TOPICS,
-                            RECEIVED,
-                            DUE,
-                            SEALED,
-                            SEALED,
-                            null));
+            scenario.when(receive(HOUSEHOLD, null, RECEIVED)).decides(RECEIVED_IN_TIME);
         }
 
         @Test
@@ -188,18 +156,7 @@ final class SupportRequestTest {
             Terms terms = new Terms(3, 220, 5, 30, 2, CreditRule.EQUAL_SHARES, List.of());
             scenario.decidedByTwo(new AdoptPolicy(terms, signedOn(RECEIVED), RECEIVED.plusDays(1)));
 
-            scenario.when(receive(HOUSEHOLD, null, RECEIVED))
-                    .decides(new SupportRequestReceived(
-                            REQUEST,
-                            HAMLET,
-                            HOUSEHOLD,
-                            RequestSource.HOTLINE,
-                            TOPICS,
-                            RECEIVED,
-                            DUE,
-                            SEALED,
-                            SEALED,
-                            null));
+            scenario.when(receive(HOUSEHOLD, null, RECEIVED)).decides(RECEIVED_IN_TIME);
             SupportRequestId next = new SupportRequestId("r-2");
             LocalDate day = RECEIVED.plusDays(1);
             scenario.when(new ReceiveSupportRequest(
@@ -524,9 +481,5 @@ final class SupportRequestTest {
 
     private static ReopenSupportRequest reopen(LocalDate day) {
         return new ReopenSupportRequest(REQUEST, day, null, REASON);
-    }
-
-    private static EndMembership end(MemberId member, LocalDate lastDay) {
-        return new EndMembership(TEAM, member, EndReason.OTHER, lastDay);
     }
 }

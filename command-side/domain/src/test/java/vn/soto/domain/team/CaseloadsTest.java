@@ -1,21 +1,6 @@
 package vn.soto.domain.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +10,7 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
@@ -34,7 +20,7 @@ import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 
 /** The events that concern a team tell the same of its caseloads as all events of the household. */
-final class CaseloadsTest {
+final class CaseloadsTest extends SampleCommune {
 
     private static final TeamId NEAR = new TeamId("team-3");
     private static final List<Responsible> ALL = List.of(

@@ -1,24 +1,5 @@
 package vn.soto.domain.team;
 
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.cover;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
@@ -44,6 +25,7 @@ import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.shared.Warning;
@@ -53,7 +35,7 @@ import vn.soto.domain.team.TeamCommand.ReviewCoverage;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
-final class ChangingATeamTest {
+final class ChangingATeamTest extends SampleCommune {
 
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final LocalDate TOMORROW = TODAY.plusDays(1);

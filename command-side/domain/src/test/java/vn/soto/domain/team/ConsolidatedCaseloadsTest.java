@@ -1,25 +1,6 @@
 package vn.soto.domain.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.founding;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
 import static vn.soto.domain.team.TeamRule.CORRECTED_CONSOLIDATION_CHANGES_NOT_TOO_MANY_HOUSEHOLDS;
 
@@ -44,6 +25,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
@@ -55,7 +37,7 @@ import vn.soto.ledger.StreamPosition;
 
 /** The households of a whole hamlet pass with their members into the team that goes on. */
 @Tag("slow")
-final class ConsolidatedCaseloadsTest {
+final class ConsolidatedCaseloadsTest extends SampleCommune {
 
     private static final int MANY = 1_500;
     private static final List<MemberId> MEMBERS = List.of(HUNG, TUAN, new MemberId("m-hoa"));

@@ -1,22 +1,6 @@
 package vn.soto.domain.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.household.HouseholdRule.CARRIED_HOUSEHOLD_HAS_NO_CHANGE_BETWEEN;
 import static vn.soto.domain.team.TeamRule.CONSOLIDATION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.CONSOLIDATION_TO_CORRECT_IS_THE_LAST;
@@ -44,6 +28,7 @@ import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
@@ -58,7 +43,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
 
 /** Tuấn's team is absorbed in July, and he leads the team that goes on; Mai, its deputy, has to go. */
-final class CorrectingAConsolidationTest {
+final class CorrectingAConsolidationTest extends SampleCommune {
 
     private static final String REASON = "Ghi nhầm";
     private static final String NAME = formTeam().name();

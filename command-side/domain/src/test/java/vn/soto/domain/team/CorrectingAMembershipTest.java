@@ -5,21 +5,7 @@ import static vn.soto.contracts.team.MemberOrigin.FARMERS_UNION;
 import static vn.soto.contracts.team.MemberOrigin.NEIGHBOURHOOD_HEAD;
 import static vn.soto.contracts.team.MemberOrigin.TEACHER;
 import static vn.soto.domain.RuleViolationMatcher.refusal;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
 import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
-import static vn.soto.domain.team.TeamEvents.deputy;
-import static vn.soto.domain.team.TeamEvents.dissolved;
-import static vn.soto.domain.team.TeamEvents.ended;
-import static vn.soto.domain.team.TeamEvents.enrolled;
-import static vn.soto.domain.team.TeamEvents.formed;
-import static vn.soto.domain.team.TeamEvents.led;
-import static vn.soto.domain.team.TeamEvents.resumed;
-import static vn.soto.domain.team.TeamEvents.suspended;
 import static vn.soto.domain.team.TeamRule.CORRECTED_MEMBERSHIP_OVERLAPS_NO_OTHER;
 import static vn.soto.domain.team.TeamRule.CORRECTION_LEAVES_MEMBERSHIP_OPEN_OR_ENDED;
 import static vn.soto.domain.team.TeamRule.DEPUTY_IS_ACTIVE_MEMBER;
@@ -32,7 +18,6 @@ import static vn.soto.domain.team.TeamRule.SUSPENSION_LIES_WITHIN_MEMBERSHIP;
 import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
 
 import java.time.LocalDate;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.team.MemberId;
@@ -42,12 +27,10 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 
-final class CorrectingAMembershipTest {
+final class CorrectingAMembershipTest extends SampleTeam {
 
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
-
-    private final AggregateTestFixture<Team> team = TeamEvents.fixture();
 
     @Test
     void movesTheFirstDay() {

@@ -1,21 +1,6 @@
 package vn.soto.domain.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.cover;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.organisation.OrganisationRule.CORRECTED_SUPPORT_OVERLAPS_NO_OTHER;
 import static vn.soto.domain.organisation.OrganisationRule.CORRECTION_LEAVES_SUPPORT_OPEN_OR_ENDED;
@@ -66,7 +51,7 @@ import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.domain.CounterCommands;
-import vn.soto.domain.Samples;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.organisation.OrganisationCommand.CorrectOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.CorrectSupport;
@@ -91,7 +76,7 @@ import vn.soto.domain.team.TeamCommand.RenameTeam;
 import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
-final class CorrectingTeamFactsTest {
+final class CorrectingTeamFactsTest extends SampleCommune {
 
     private static final String REASON = "Ghi nhầm";
     private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
@@ -111,7 +96,7 @@ final class CorrectingTeamFactsTest {
         scenario.when(new CorrectFoundingDecision(TEAM, right, REASON))
                 .decides(new FoundingDecisionCorrected(TEAM, right, FOUNDED));
         scenario.when(new CorrectFoundingDecision(TEAM, right, REASON)).isRefusedBy(FOUNDING_DECISION_CHANGES);
-        scenario.given(new CorrectFoundingDecision(TEAM, Samples.signedOn(FOUNDED), REASON));
+        scenario.given(new CorrectFoundingDecision(TEAM, signedOn(FOUNDED), REASON));
     }
 
     /** The way back of the last event of a kind. */
@@ -132,22 +117,21 @@ final class CorrectingTeamFactsTest {
         LocalDate november = TODAY.plusDays(5);
         LocalDate december = TODAY.plusDays(20);
         scenario.given(
-                new RenameTeam(TEAM, "Tổ C", Samples.signedOn(FOUNDED), december),
-                new RenameTeam(TEAM, "Tổ B", Samples.signedOn(FOUNDED), november),
+                new RenameTeam(TEAM, "Tổ C", signedOn(FOUNDED), december),
+                new RenameTeam(TEAM, "Tổ B", signedOn(FOUNDED), november),
                 cover(TEAM, december, HAMLET, FAR_HAMLET),
                 cover(TEAM, november, FAR_HAMLET),
                 new AppointLeader(TEAM, MAI, december),
                 new AppointLeader(TEAM, HUNG, november));
 
         assertThat(wayBack(TeamRenamed.class))
-                .isEqualTo(CounterCommand.of(
-                        new RenameTeam(TEAM, formTeam().name(), Samples.signedOn(FOUNDED), november)));
+                .isEqualTo(CounterCommand.of(new RenameTeam(TEAM, formTeam().name(), signedOn(FOUNDED), november)));
         assertThat(wayBack(TeamCoverageChanged.class)).isEqualTo(CounterCommand.of(cover(TEAM, november, HAMLET)));
         assertThat(wayBack(LeaderAppointed.class))
                 .isEqualTo(
                         new CounterCommand.Given(new AppointLeader(TEAM, LAN, november), CounterCommand.Turn.SECOND));
         scenario.given(
-                new RenameTeam(TEAM, formTeam().name(), Samples.signedOn(FOUNDED), november),
+                new RenameTeam(TEAM, formTeam().name(), signedOn(FOUNDED), november),
                 cover(TEAM, november, HAMLET),
                 new AppointLeader(TEAM, LAN, november));
     }
@@ -363,16 +347,16 @@ final class CorrectingTeamFactsTest {
         scenario.given(record(NOW, LAN));
         scenario.when(rename("Tổ Một", TODAY.plusDays(1))).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
         scenario.when(new CorrectDissolution(TEAM, FOUNDED.minusDays(1), REASON))
-                .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED);
+                .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, formTeam().name(), FOUNDED);
         scenario.given(new CorrectDissolution(TEAM, null, REASON));
     }
 
     private static RenameTeam rename(String name, LocalDate from) {
-        return new RenameTeam(TEAM, name, Samples.signedOn(FOUNDED), from);
+        return new RenameTeam(TEAM, name, signedOn(FOUNDED), from);
     }
 
     private static DissolveTeam dissolve(LocalDate lastDay) {
-        return new DissolveTeam(TEAM, Samples.signedOn(FOUNDED), lastDay, REASON + " ở khu phố");
+        return new DissolveTeam(TEAM, signedOn(FOUNDED), lastDay, REASON + " ở khu phố");
     }
 
     @Test

@@ -1,26 +1,6 @@
 package vn.soto.domain.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.cover;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.founding;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
@@ -69,7 +49,7 @@ import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.Samples;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
@@ -86,7 +66,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
-final class EndingATeamTest {
+final class EndingATeamTest extends SampleCommune {
 
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
@@ -210,8 +190,7 @@ final class EndingATeamTest {
         void acceptsTheDayOfTheLastChangeAndRefusesTheDayBefore() {
             scenario.given(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
                     .when(dissolve(YESTERDAY))
-                    .isRefusedBy(
-                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), TODAY);
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, formTeam().name(), TODAY);
             scenario.given(dissolve(TODAY));
         }
 
@@ -219,20 +198,16 @@ final class EndingATeamTest {
         void followsAppointmentsSuspensionsCoverageAndEndsToo() {
             scenario.given(new AppointLeader(TEAM, HUNG, FOUNDED.plusDays(1)))
                     .when(dissolve(FOUNDED))
-                    .isRefusedBy(
-                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED.plusDays(1));
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, formTeam().name(), FOUNDED.plusDays(1));
             scenario.given(new SuspendMember(TEAM, MAI, FOUNDED.plusDays(2), "Đi vắng dài ngày"))
                     .when(dissolve(FOUNDED))
-                    .isRefusedBy(
-                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED.plusDays(2));
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, formTeam().name(), FOUNDED.plusDays(2));
             scenario.given(cover(TEAM, FOUNDED.plusDays(3), FAR_HAMLET))
                     .when(dissolve(FOUNDED))
-                    .isRefusedBy(
-                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED.plusDays(3));
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, formTeam().name(), FOUNDED.plusDays(3));
             scenario.given(new EndMembership(TEAM, MAI, EndReason.OTHER, FOUNDED.plusDays(4)))
                     .when(dissolve(FOUNDED))
-                    .isRefusedBy(
-                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), FOUNDED.plusDays(4));
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, formTeam().name(), FOUNDED.plusDays(4));
         }
     }
 
@@ -380,8 +355,8 @@ final class EndingATeamTest {
 
         @Test
         void refusesUnitsWhereNobodyLivesAndNone() {
-            scenario.when(consolidate(List.of(), List.of(Samples.COMMUNE), null, LAN))
-                    .isRefusedBy(COVERED_UNITS_ARE_RESIDENTIAL, Samples.COMMUNE.value());
+            scenario.when(consolidate(List.of(), List.of(COMMUNE), null, LAN))
+                    .isRefusedBy(COVERED_UNITS_ARE_RESIDENTIAL, COMMUNE.value());
             scenario.when(consolidate(List.of(), List.of(), null, LAN)).isRefusedBy(TEAM_COVERS_SOME_UNIT);
         }
 
@@ -389,12 +364,10 @@ final class EndingATeamTest {
         void acceptsTheDayAfterTheLastChangeOfEachTeamAndRefusesThatDay() {
             scenario.given(formFarTeam(), new EnrolMember(FAR_TEAM, MAI, MemberOrigin.TEACHER, TODAY))
                     .when(consolidate(List.of(FAR_TEAM), null, null, LAN))
-                    .isRefusedBy(
-                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), TODAY);
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, formTeam().name(), TODAY);
             scenario.given(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
                     .when(consolidate(List.of(), null, null, LAN))
-                    .isRefusedBy(
-                            DECISION_FOLLOWS_ALL_CHANGES, Samples.formTeam().name(), TODAY);
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, formTeam().name(), TODAY);
             scenario.given(new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(FAR_TEAM), null, null, LAN, TOMORROW));
         }
 

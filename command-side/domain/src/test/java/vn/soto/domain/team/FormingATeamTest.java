@@ -1,23 +1,5 @@
 package vn.soto.domain.team;
 
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.form;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.founding;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.shared.CommonRule.DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
@@ -55,6 +37,7 @@ import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Days;
@@ -63,7 +46,7 @@ import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
-final class FormingATeamTest {
+final class FormingATeamTest extends SampleCommune {
 
     private final Scenario scenario = Scenario.at(NOW).given(units());
 

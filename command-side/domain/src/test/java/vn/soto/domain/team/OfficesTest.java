@@ -2,21 +2,6 @@ package vn.soto.domain.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.RuleViolationMatcher.refusal;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.team.TeamEvents.deputy;
-import static vn.soto.domain.team.TeamEvents.dissolved;
-import static vn.soto.domain.team.TeamEvents.ended;
-import static vn.soto.domain.team.TeamEvents.enrolled;
-import static vn.soto.domain.team.TeamEvents.formed;
-import static vn.soto.domain.team.TeamEvents.led;
-import static vn.soto.domain.team.TeamEvents.resumed;
-import static vn.soto.domain.team.TeamEvents.suspended;
 import static vn.soto.domain.team.TeamRule.APPOINTMENTS_ARE_IN_ORDER;
 import static vn.soto.domain.team.TeamRule.CHANGES_ARE_IN_ORDER;
 import static vn.soto.domain.team.TeamRule.DEPUTY_IS_ACTIVE_MEMBER;
@@ -27,7 +12,6 @@ import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_LEADER;
 import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
 
 import java.time.LocalDate;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.team.EndReason;
@@ -43,11 +27,9 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.RelieveDeputy;
 import vn.soto.domain.team.TeamCommand.RelieveLeader;
 
-final class OfficesTest {
+final class OfficesTest extends SampleTeam {
 
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
-
-    private final AggregateTestFixture<Team> team = TeamEvents.fixture();
 
     @Nested
     final class AppointingADeputy {

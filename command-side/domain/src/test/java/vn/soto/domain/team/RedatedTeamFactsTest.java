@@ -1,18 +1,5 @@
 package vn.soto.domain.team;
 
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +14,7 @@ import vn.soto.contracts.team.Office;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.RedatedDays;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
@@ -38,7 +26,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.RenameTeam;
 
 /** A replaced entry of a day never comes back when that day is corrected. */
-final class RedatedTeamFactsTest {
+final class RedatedTeamFactsTest extends SampleCommune {
 
     private static final String REASON = "Ghi nhầm ngày";
 

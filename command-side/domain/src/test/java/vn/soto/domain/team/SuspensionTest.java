@@ -2,29 +2,9 @@ package vn.soto.domain.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.domain.RuleViolationMatcher.refusal;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HOUSEHOLD;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.record;
-import static vn.soto.domain.Samples.register;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_MEMBER_BELONGS_TO_TEAM;
 import static vn.soto.domain.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
-import static vn.soto.domain.team.TeamEvents.deputy;
-import static vn.soto.domain.team.TeamEvents.dissolved;
-import static vn.soto.domain.team.TeamEvents.ended;
-import static vn.soto.domain.team.TeamEvents.enrolled;
-import static vn.soto.domain.team.TeamEvents.formed;
-import static vn.soto.domain.team.TeamEvents.resumed;
-import static vn.soto.domain.team.TeamEvents.suspended;
 import static vn.soto.domain.team.TeamRule.CORRECTION_LEAVES_SUSPENSION_OPEN_OR_ENDED;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_NOT_SUSPENDED_TWICE;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_SUSPENDED;
@@ -38,7 +18,6 @@ import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -56,12 +35,10 @@ import vn.soto.domain.team.TeamCommand.CorrectSuspension;
 import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
-final class SuspensionTest {
+final class SuspensionTest extends SampleTeam {
 
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
-
-    private final AggregateTestFixture<Team> team = TeamEvents.fixture();
 
     @Nested
     final class SuspendingAMember {

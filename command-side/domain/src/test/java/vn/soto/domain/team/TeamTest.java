@@ -1,16 +1,6 @@
 package vn.soto.domain.team;
 
 import static vn.soto.domain.RuleViolationMatcher.refusal;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.founding;
-import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.team.TeamRule.APPOINTMENTS_ARE_IN_ORDER;
 import static vn.soto.domain.team.TeamRule.LEADER_IS_ACTIVE_MEMBER;
@@ -23,8 +13,6 @@ import static vn.soto.domain.team.TeamRule.MEMBER_IS_ACTIVE;
 import static vn.soto.domain.team.TeamRule.MEMBER_IS_NOT_ENROLLED_TWICE;
 
 import java.time.LocalDate;
-import java.util.List;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.team.EndReason;
@@ -32,26 +20,21 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
-import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
-import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
-final class TeamTest {
+final class TeamTest extends SampleTeam {
 
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
-
-    private final AggregateTestFixture<Team> team = TeamEvents.fixture();
 
     @Nested
     final class EnrollingAMember {
@@ -131,52 +114,56 @@ final class TeamTest {
 
         @Test
         void keepsATeamOfEnoughMembersAsItIs() {
-            team.given(formed(), enrolled(TUAN, FOUNDED)).when(end(TUAN, TODAY)).expectEvents(ended(TUAN, TODAY));
+            team.given(formed(), enrolled(TUAN, FOUNDED))
+                    .when(movesAway(TUAN, TODAY))
+                    .expectEvents(ended(TUAN, TODAY));
         }
 
         @Test
         void flagsATeamThatFallsBelowTheMinimum() {
-            team.given(formed()).when(end(MAI, TODAY)).expectEvents(ended(MAI, TODAY), understaffed(2));
+            team.given(formed()).when(movesAway(MAI, TODAY)).expectEvents(ended(MAI, TODAY), understaffed(2));
         }
 
         @Test
         void flagsATeamWhoseLeaderLeaves() {
             team.given(formed(), enrolled(TUAN, FOUNDED))
-                    .when(end(LAN, TODAY))
+                    .when(movesAway(LAN, TODAY))
                     .expectEvents(ended(LAN, TODAY), new TeamFlaggedLeaderless(TEAM, LAN, TOMORROW));
         }
 
         @Test
         void doesNotFlagTheTeamWhenAFormerLeaderLeaves() {
-            team.given(formed(), enrolled(TUAN, FOUNDED), appointed(HUNG, TODAY))
-                    .when(end(LAN, TODAY))
+            team.given(formed(), enrolled(TUAN, FOUNDED), led(HUNG, TODAY))
+                    .when(movesAway(LAN, TODAY))
                     .expectEvents(ended(LAN, TODAY));
         }
 
         @Test
         void acceptsTheFirstDayAsTheLastAndRefusesTheDayBefore() {
-            team.given(formed(), enrolled(TUAN, TODAY)).when(end(TUAN, TODAY)).expectEvents(ended(TUAN, TODAY));
             team.given(formed(), enrolled(TUAN, TODAY))
-                    .when(end(TUAN, TODAY.minusDays(1)))
+                    .when(movesAway(TUAN, TODAY))
+                    .expectEvents(ended(TUAN, TODAY));
+            team.given(formed(), enrolled(TUAN, TODAY))
+                    .when(movesAway(TUAN, TODAY.minusDays(1)))
                     .expectException(refusal(MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY, TODAY));
         }
 
         @Test
         void acceptsTheLastDayOfTheCalendar() {
             team.given(formed(), enrolled(TUAN, TODAY))
-                    .when(end(TUAN, Days.LAST))
+                    .when(movesAway(TUAN, Days.LAST))
                     .expectEvents(ended(TUAN, Days.LAST));
         }
 
         @Test
         void refusesWhoIsNoMember() {
-            team.given(formed()).when(end(TUAN, TODAY)).expectException(refusal(MEMBER_IS_ACTIVE));
+            team.given(formed()).when(movesAway(TUAN, TODAY)).expectException(refusal(MEMBER_IS_ACTIVE));
         }
 
         @Test
         void saysOfWhomALastDayIsRecordedThatItIsToBeCorrected() {
             team.given(formed(), enrolled(TUAN, FOUNDED), ended(TUAN, TODAY))
-                    .when(end(TUAN, TODAY.minusDays(1)))
+                    .when(movesAway(TUAN, TODAY.minusDays(1)))
                     .expectException(refusal(MEMBERSHIP_HAS_NO_LAST_DAY_YET, TODAY));
         }
     }
@@ -188,7 +175,7 @@ final class TeamTest {
         void acceptsAnyMember() {
             team.given(formed())
                     .when(appoint(HUNG, TODAY))
-                    .expectEvents(appointed(HUNG, TODAY), ledBy(HUNG, MemberOrigin.YOUTH_UNION, TODAY));
+                    .expectEvents(led(HUNG, TODAY), ledBy(HUNG, MemberOrigin.YOUTH_UNION, TODAY));
         }
 
         @Test
@@ -205,7 +192,7 @@ final class TeamTest {
             team.given(formed(), ended(HUNG, last))
                     .when(appoint(HUNG, TODAY))
                     .expectEvents(
-                            appointed(HUNG, TODAY),
+                            led(HUNG, TODAY),
                             new TeamFlaggedLeaderless(TEAM, HUNG, last.plusDays(1)),
                             ledBy(HUNG, MemberOrigin.YOUTH_UNION, TODAY));
         }
@@ -222,7 +209,7 @@ final class TeamTest {
                     .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
             team.given(formed(), enrolled(TUAN, TOMORROW))
                     .when(appoint(TUAN, TOMORROW))
-                    .expectEvents(appointed(TUAN, TOMORROW), ledBy(TUAN, MemberOrigin.TEACHER, TOMORROW));
+                    .expectEvents(led(TUAN, TOMORROW), ledBy(TUAN, MemberOrigin.TEACHER, TOMORROW));
         }
 
         @Test
@@ -232,12 +219,12 @@ final class TeamTest {
 
         @Test
         void refusesADayBeforeTheLastAppointment() {
-            team.given(formed(), appointed(HUNG, TODAY))
+            team.given(formed(), led(HUNG, TODAY))
                     .when(appoint(MAI, TODAY.minusDays(1)))
                     .expectException(refusal(APPOINTMENTS_ARE_IN_ORDER, TODAY));
-            team.given(formed(), appointed(HUNG, TODAY))
+            team.given(formed(), led(HUNG, TODAY))
                     .when(appoint(MAI, TODAY))
-                    .expectEvents(appointed(MAI, TODAY), ledBy(MAI, MemberOrigin.YOUTH_UNION, TODAY));
+                    .expectEvents(led(MAI, TODAY), ledBy(MAI, MemberOrigin.YOUTH_UNION, TODAY));
         }
 
         @Test
@@ -249,14 +236,14 @@ final class TeamTest {
                             new TeamFlaggedLeaderless(TEAM, LAN, TOMORROW),
                             enrolled(LAN, TOMORROW))
                     .when(appoint(LAN, TOMORROW))
-                    .expectEvents(appointed(LAN, TOMORROW), ledBy(LAN, MemberOrigin.TEACHER, TOMORROW));
+                    .expectEvents(led(LAN, TOMORROW), ledBy(LAN, MemberOrigin.TEACHER, TOMORROW));
         }
 
         @Test
         void flagsNobodyWhoIsTheHeadOfTheNeighbourhood() {
             team.given(formed(), new MemberEnrolled(TEAM, TUAN, MemberOrigin.NEIGHBOURHOOD_HEAD, TODAY))
                     .when(appoint(TUAN, TODAY))
-                    .expectEvents(appointed(TUAN, TODAY));
+                    .expectEvents(led(TUAN, TODAY));
         }
 
         @Test
@@ -269,7 +256,7 @@ final class TeamTest {
                     .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
             team.given(formed(), new MemberSuspended(TEAM, HUNG, FOUNDED), new MemberResumed(TEAM, HUNG, TODAY))
                     .when(appoint(HUNG, TODAY))
-                    .expectEvents(appointed(HUNG, TODAY), ledBy(HUNG, MemberOrigin.YOUTH_UNION, TODAY));
+                    .expectEvents(led(HUNG, TODAY), ledBy(HUNG, MemberOrigin.YOUTH_UNION, TODAY));
         }
 
         @Test
@@ -277,26 +264,10 @@ final class TeamTest {
             team.given(formed(), new DeputyAppointed(TEAM, HUNG, FOUNDED))
                     .when(appoint(HUNG, TODAY))
                     .expectEvents(
-                            appointed(HUNG, TODAY),
+                            led(HUNG, TODAY),
                             new DeputyRelieved(TEAM, HUNG, TODAY),
                             ledBy(HUNG, MemberOrigin.YOUTH_UNION, TODAY));
         }
-    }
-
-    private static TeamFormed formed() {
-        return new TeamFormed(TEAM, "Tổ 1", signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG, MAI), LAN, FOUNDED);
-    }
-
-    private static MemberEnrolled enrolled(MemberId member, LocalDate from) {
-        return new MemberEnrolled(TEAM, member, MemberOrigin.TEACHER, from);
-    }
-
-    private static MembershipEnded ended(MemberId member, LocalDate lastDay) {
-        return new MembershipEnded(TEAM, member, EndReason.MOVED_AWAY, lastDay);
-    }
-
-    private static LeaderAppointed appointed(MemberId member, LocalDate from) {
-        return new LeaderAppointed(TEAM, member, from);
     }
 
     private static TeamFlaggedLedByAnother ledBy(MemberId leader, MemberOrigin organisation, LocalDate since) {
@@ -311,7 +282,7 @@ final class TeamTest {
         return new EnrolMember(TEAM, member, MemberOrigin.TEACHER, from);
     }
 
-    private static EndMembership end(MemberId member, LocalDate lastDay) {
+    private static EndMembership movesAway(MemberId member, LocalDate lastDay) {
         return new EndMembership(TEAM, member, EndReason.MOVED_AWAY, lastDay);
     }
 

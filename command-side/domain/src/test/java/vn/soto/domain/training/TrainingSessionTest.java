@@ -1,18 +1,6 @@
 package vn.soto.domain.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.FAR_TEAM;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.TUAN;
-import static vn.soto.domain.Samples.formFarTeam;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 import static vn.soto.domain.training.TrainingRule.ATTENDANCE_CORRECTION_CHANGES_SOMETHING;
@@ -47,6 +35,7 @@ import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingEvent.TrainingVoided;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.domain.team.TeamCommand.EndMembership;
@@ -59,7 +48,7 @@ import vn.soto.domain.training.TrainingCommand.RestoreTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 import vn.soto.domain.training.TrainingCommand.VoidTraining;
 
-final class TrainingSessionTest {
+final class TrainingSessionTest extends SampleCommune {
 
     private static final TrainingId TRAINING = new TrainingId("tr-1");
     private static final OrganisationId COMPANY = new OrganisationId("o-1");

@@ -3,17 +3,6 @@ package vn.soto.domain.unit;
 import static vn.soto.contracts.unit.UnitKind.MUNICIPALITY;
 import static vn.soto.contracts.unit.UnitKind.NEIGHBOURHOOD;
 import static vn.soto.contracts.unit.UnitKind.WARD;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.unit.UnitRule.OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER;
 import static vn.soto.domain.unit.UnitRule.RESIDENTIAL_UNIT_HAS_NO_OFFICIAL_CODE;
@@ -45,6 +34,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
@@ -54,7 +44,7 @@ import vn.soto.domain.unit.UnitCommand.ReparentUnit;
 import vn.soto.domain.unit.UnitCommand.RetypeUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
-final class ChangingAUnitTest {
+final class ChangingAUnitTest extends SampleCommune {
 
     private static final UnitId WARD_A = new UnitId("u-ward");
     private static final UnitId NEW = new UnitId("u-new");

@@ -1,11 +1,6 @@
 package vn.soto.domain.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.signedOn;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +22,7 @@ import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitState;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -39,7 +35,7 @@ import vn.soto.testkit.Seeds;
  * Changes of days to come, recorded in any order. On each day a unit is as the accepted changes up to that day make it,
  * one after the other. No two units of one parent have the same name on one day.
  */
-final class EarlierUnitChangesTest {
+final class EarlierUnitChangesTest extends SampleCommune {
 
     private static final int SEEDS = 6;
     private static final int COMMANDS = 60;

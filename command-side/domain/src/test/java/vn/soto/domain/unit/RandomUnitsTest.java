@@ -1,11 +1,6 @@
 package vn.soto.domain.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.signedOn;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +15,7 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -33,7 +29,7 @@ import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.testkit.Seeds;
 
 /** Random commands about few units on few days in random order are accepted exactly when a simple model predicts it. */
-final class RandomUnitsTest {
+final class RandomUnitsTest extends SampleCommune {
 
     private static final int SEEDS = Boolean.getBoolean("soto.long") ? 12 : 3;
     private static final int COMMANDS = 1_500;

@@ -10,17 +10,8 @@ import static vn.soto.contracts.unit.UnitChange.RENAMED;
 import static vn.soto.contracts.unit.UnitChange.REPARENTED;
 import static vn.soto.contracts.unit.UnitChange.RETYPED;
 import static vn.soto.contracts.unit.UnitChange.SPLIT;
-import static vn.soto.contracts.unit.UnitKind.COMMUNE;
 import static vn.soto.contracts.unit.UnitKind.MUNICIPALITY;
 import static vn.soto.contracts.unit.UnitKind.WARD;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.formTeam;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +24,7 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.domain.Samples;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
@@ -46,7 +37,7 @@ import vn.soto.domain.unit.UnitCommand.RetypeUnit;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
-final class ReorganisationTest {
+final class ReorganisationTest extends SampleCommune {
 
     private static final LocalDate DAY = TODAY.minusDays(5);
     private static final Instrument DECREE = signedOn(TODAY.minusDays(9));
@@ -95,7 +86,7 @@ final class ReorganisationTest {
                 .containsExactly(
                         new EstablishUnit(id("m-1"), MUNICIPALITY, "Hồ Chí Minh", "79", null, DECREE, DAY),
                         new EstablishUnit(id("n-1"), WARD, "Mới", "25747", id("m-1"), DECREE, DAY),
-                        new EstablishUnit(id("n-2"), COMMUNE, "Khác", "25750", id("m-1"), DECREE, DAY),
+                        new EstablishUnit(id("n-2"), UnitKind.COMMUNE, "Khác", "25750", id("m-1"), DECREE, DAY),
                         new ReparentUnit(id("k-1"), id("n-1"), "Khu phố 7", DECREE, DAY),
                         new MergeUnits(id("n-1"), List.of(id("o-2"), id("o-4")), DECREE, DAY),
                         new SplitUnit(id("o-1"), List.of(id("n-1"), id("n-2")), DECREE, DAY),
@@ -177,7 +168,7 @@ final class ReorganisationTest {
                 """);
 
         reform.commands().forEach(command -> reference.commit(scenario.send(command)));
-        assertThat(reference.successors).containsOnlyKeys(Samples.COMMUNE);
+        assertThat(reference.successors).containsOnlyKeys(COMMUNE);
         assertThat(reference.holders)
                 .containsEntry("n-1/ấp đồng tâm 1", HAMLET)
                 .containsEntry("u-commune/ấp đồng tâm 2", FAR_HAMLET);

@@ -7,17 +7,6 @@ import static vn.soto.contracts.unit.UnitChange.RENAMED;
 import static vn.soto.contracts.unit.UnitChange.REPARENTED;
 import static vn.soto.contracts.unit.UnitChange.SPLIT;
 import static vn.soto.contracts.unit.UnitKind.WARD;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FAR_HAMLET;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.unit.UnitRule.MERGER_TAKES_SOME_BUT_NOT_TOO_MANY_UNITS;
 import static vn.soto.domain.unit.UnitRule.SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS;
 import static vn.soto.domain.unit.UnitRule.SUCCESSOR_IS_IN_FORCE;
@@ -45,6 +34,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
@@ -54,7 +44,7 @@ import vn.soto.domain.unit.UnitCommand.ReparentUnit;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
-final class SuccessionTest {
+final class SuccessionTest extends SampleCommune {
 
     private static final UnitId A = new UnitId("u-a");
     private static final UnitId B = new UnitId("u-b");

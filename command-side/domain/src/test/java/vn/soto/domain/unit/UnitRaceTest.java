@@ -1,10 +1,5 @@
 package vn.soto.domain.unit;
 
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.signedOn;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +10,7 @@ import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.Race;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
@@ -30,7 +26,7 @@ import vn.soto.testkit.Seeds;
  * with few names. Afterwards, in ledger order, no name has two holders and no unit is its own ancestor.
  */
 @Tag("threads")
-final class UnitRaceTest {
+final class UnitRaceTest extends SampleCommune {
 
     private static final int ROUNDS = 12;
     private static final int WARDS = 6;

@@ -5,16 +5,6 @@ import static vn.soto.contracts.unit.UnitKind.CITY;
 import static vn.soto.contracts.unit.UnitKind.MUNICIPALITY;
 import static vn.soto.contracts.unit.UnitKind.NEIGHBOURHOOD;
 import static vn.soto.contracts.unit.UnitKind.WARD;
-import static vn.soto.domain.Samples.COMMUNE;
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.NOWHERE;
-import static vn.soto.domain.Samples.PROVINCE;
-import static vn.soto.domain.Samples.TODAY;
-import static vn.soto.domain.Samples.establish;
-import static vn.soto.domain.Samples.signedOn;
-import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.shared.CommonRule.DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
@@ -38,10 +28,11 @@ import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
-final class UnitTest {
+final class UnitTest extends SampleCommune {
 
     private static final UnitId NEW = new UnitId("u-new");
 

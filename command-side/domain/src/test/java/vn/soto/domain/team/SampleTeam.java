@@ -1,15 +1,5 @@
 package vn.soto.domain.team;
 
-import static vn.soto.domain.Samples.FOUNDED;
-import static vn.soto.domain.Samples.HAMLET;
-import static vn.soto.domain.Samples.HUNG;
-import static vn.soto.domain.Samples.LAN;
-import static vn.soto.domain.Samples.MAI;
-import static vn.soto.domain.Samples.NOW;
-import static vn.soto.domain.Samples.TEAM;
-import static vn.soto.domain.Samples.founding;
-import static vn.soto.domain.Samples.signedOn;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,6 +18,7 @@ import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.domain.EmptyRepositoryProvider;
 import vn.soto.domain.EnteredValuesInterceptor;
+import vn.soto.domain.SampleCommune;
 import vn.soto.domain.household.CoWrittenCaseloads;
 import vn.soto.domain.person.CoWrittenPersonalData;
 import vn.soto.domain.policy.Policies;
@@ -35,12 +26,12 @@ import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
-/** Events of the sample team: Lan leads, Hùng and Mai are members. */
-final class TeamEvents {
+/** The sample team alone, and its events: Lan leads, Hùng and Mai are members. */
+abstract class SampleTeam extends SampleCommune {
 
-    private TeamEvents() {}
+    final AggregateTestFixture<Team> team = fixture();
 
-    static AggregateTestFixture<Team> fixture() {
+    private static AggregateTestFixture<Team> fixture() {
         AggregateTestFixture<Team> fixture = new AggregateTestFixture<>(Team.class);
         fixture.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
         fixture.registerCommandHandlerInterceptor(new EnteredValuesInterceptor(Clock.fixed(NOW, ZoneOffset.UTC)));

@@ -6,30 +6,45 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.access.AccountId;
+import vn.soto.contracts.access.Area;
+import vn.soto.contracts.access.GrantId;
+import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.access.AccessCommand.GrantRole;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
+import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
-/** A commune with two hamlets, a team in the first, and commands about them. */
-public final class Samples {
+/** A commune with two hamlets, a team in the first, and commands about them. Tests that happen there extend it. */
+public abstract class SampleCommune {
 
     /** A document that is signed and in force. */
     public static final LocalDate FOUNDED = LocalDate.of(2026, 3, 2);
@@ -56,7 +71,7 @@ public final class Samples {
     public static final BusinessId BUSINESS = new BusinessId("b-1");
     public static final ServiceCode VNEID = new ServiceCode("vneid-level-2");
 
-    private Samples() {}
+    protected SampleCommune() {}
 
     public static Instant at(LocalDate day, String time) {
         return day.atTime(LocalTime.parse(time)).atZone(VietnamTime.ZONE).toInstant();
@@ -129,5 +144,45 @@ public final class Samples {
 
     public static RecordAssistance record(Instant occurredAt, MemberId... helpers) {
         return new RecordAssistance(ASSISTANCE, TEAM, HOUSEHOLD, List.of(helpers), content(occurredAt));
+    }
+
+    public static EndMembership end(MemberId member, LocalDate lastDay) {
+        return new EndMembership(TEAM, member, EndReason.OTHER, lastDay);
+    }
+
+    /** A request by telephone about VNeID, of a household or out of a unit, of which no person is named. */
+    public static ReceiveSupportRequest receive(
+            SupportRequestId request, @Nullable HouseholdId household, @Nullable UnitId unit, LocalDate day) {
+        return receive(request, household, unit, day, null, null);
+    }
+
+    public static ReceiveSupportRequest receive(
+            SupportRequestId request,
+            @Nullable HouseholdId household,
+            @Nullable UnitId unit,
+            LocalDate day,
+            @Nullable Sealed name,
+            @Nullable Sealed phone) {
+        return new ReceiveSupportRequest(
+                household,
+                request,
+                unit,
+                RequestSource.HOTLINE,
+                List.of(ServiceCategory.VNEID),
+                day,
+                name,
+                phone,
+                null);
+    }
+
+    /** A meeting of the residents of the team's hamlet about VNeID. */
+    public static ScheduleOutreach schedule(OutreachId session, Instant time) {
+        return new ScheduleOutreach(
+                session, TEAM, HAMLET, time, List.of(ServiceCategory.VNEID), OutreachChannel.RESIDENTS_MEETING);
+    }
+
+    /** A right without a last day. */
+    public static GrantRole grant(AccountId account, String grant, Role role, @Nullable Area area, LocalDate from) {
+        return new GrantRole(account, new GrantId(grant), role, area, from, null, null, "Theo phân công");
     }
 }
