@@ -10,14 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
-import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
@@ -26,6 +21,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.MongoReadModels;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 import vn.soto.testkit.AlterableLedger;
@@ -65,19 +61,12 @@ final class DamagedCommitIT {
 
     private long help(String id) {
         return sample.scribe
-                .write(new AssistanceRecorded(
-                        new AssistanceId(id),
+                .write(PlainEvents.help(
+                        id,
                         team,
                         Beneficiary.of(new HouseholdId("h-" + id), new UnitId("c0-r0")),
-                        List.of(),
-                        new AssistanceContent(
-                                List.of(new ServiceCode("vneid")),
-                                Channel.HOME_VISIT,
-                                Mode.SELF_PERFORMED,
-                                Instant.parse("2026-08-01T01:00:00Z")),
-                        List.of(ServiceCategory.VNEID),
-                        null,
-                        null))
+                        PlainEvents.content(
+                                Channel.HOME_VISIT, Mode.SELF_PERFORMED, Instant.parse("2026-08-01T01:00:00Z"))))
                 .number();
     }
 

@@ -20,12 +20,9 @@ import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
-import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
@@ -34,6 +31,7 @@ import vn.soto.projection.Projection;
 import vn.soto.projection.progress.ProgressDatabase;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
@@ -45,19 +43,11 @@ final class PoisonIT {
     private final TeamId team = sample.teams.getFirst();
 
     private AssistanceRecorded help(String id, String unit) {
-        return new AssistanceRecorded(
-                new AssistanceId(id),
+        return PlainEvents.help(
+                id,
                 team,
                 Beneficiary.of(new HouseholdId("h-" + id), new UnitId(unit)),
-                List.of(),
-                new AssistanceContent(
-                        List.of(new ServiceCode("vneid")),
-                        Channel.HOME_VISIT,
-                        Mode.SELF_PERFORMED,
-                        Instant.parse("2026-08-01T01:00:00Z")),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null);
+                PlainEvents.content(Channel.HOME_VISIT, Mode.SELF_PERFORMED, Instant.parse("2026-08-01T01:00:00Z")));
     }
 
     private static long letters(QuerySideFixture side, String projection) {

@@ -1,11 +1,11 @@
 package vn.soto.query.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.query.testing.Json.list;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -23,18 +23,16 @@ import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -84,16 +82,7 @@ final class AccountIT {
                 unit(COMMUNE, UnitKind.COMMUNE, PROVINCE),
                 unit(OTHER_COMMUNE, UnitKind.COMMUNE, PROVINCE),
                 unit(HAMLET, UnitKind.HAMLET, COMMUNE));
-        scribe.write(new TeamFormed(
-                TEAM,
-                "Tổ 1",
-                DECISION,
-                List.of(HAMLET),
-                List.of(
-                        new FoundingMember(LAN, MemberOrigin.YOUTH_UNION),
-                        new FoundingMember(MINH, MemberOrigin.YOUTH_UNION)),
-                LAN,
-                MAY));
+        scribe.write(PlainEvents.team(TEAM, "Tổ 1", HAMLET, MAY, LAN, MINH));
         scribe.write(new LeaderAppointed(TEAM, MINH, JULY));
         scribe.write(new MemberSuspended(TEAM, LAN, JULY.plusDays(10)));
         return decide("an", new AccountLinked(LAN_ACCOUNT, LinkedPerson.of(LAN), MAY.plusDays(4)));
@@ -113,13 +102,9 @@ final class AccountIT {
     }
 
     private List<String> listed(String parameters) {
-        return lines(json.answer("/api/accounts?" + parameters).get("items")).stream()
+        return list(json.answer("/api/accounts?" + parameters).get("items")).stream()
                 .map(line -> String.valueOf(line.get("account")))
                 .toList();
-    }
-
-    private static List<Map<String, Object>> lines(@Nullable Object list) {
-        return ((List<?>) Objects.requireNonNull(list)).stream().map(Json::map).toList();
     }
 
     private Map<String, Object> account(AccountId account, String parameters) {
@@ -127,7 +112,7 @@ final class AccountIT {
     }
 
     private List<String> rights(AccountId account, String parameters) {
-        return lines(account(account, parameters).get("rights")).stream()
+        return list(account(account, parameters).get("rights")).stream()
                 .map(right -> right.get("role") + " " + right.get("cause"))
                 .toList();
     }
@@ -175,7 +160,7 @@ final class AccountIT {
     @Test
     void aLongListHasPages() {
         Map<String, Object> page = json.answer("/api/accounts?on=2026-07-01&limit=3");
-        assertThat(lines(page.get("items"))).hasSize(3);
+        assertThat(list(page.get("items"))).hasSize(3);
         assertThat(page).containsEntry("next", 3);
         assertThat(listed("on=2026-07-01&limit=3&from=3")).containsExactly("tài khoản của Lan");
     }
@@ -186,7 +171,7 @@ final class AccountIT {
         assertThat(rights(LAN_ACCOUNT, "on=2026-05-05")).containsExactly("MEMBER MEMBERSHIP", "LEADER LEADERSHIP");
         assertThat(rights(LAN_ACCOUNT, "on=2026-07-01")).as("Minh leads").containsExactly("MEMBER MEMBERSHIP");
         assertThat(rights(LAN_ACCOUNT, "on=2026-07-11")).as("suspended").isEmpty();
-        assertThat(lines(account(LAN_ACCOUNT, "on=2026-05-05").get("rights")).getFirst())
+        assertThat(list(account(LAN_ACCOUNT, "on=2026-05-05").get("rights")).getFirst())
                 .containsEntry("team", "t");
         assertThat(account(LAN_ACCOUNT, "on=2026-05-05")).containsEntry("member", "lan-1");
     }
@@ -194,7 +179,7 @@ final class AccountIT {
     @Test
     void aGrantIsShownWithWhoDecidedItAndWhyAndWhatChanged() {
         Map<String, Object> grant =
-                lines(account(BINH, "on=2026-07-01").get("grants")).getFirst();
+                list(account(BINH, "on=2026-07-01").get("grants")).getFirst();
 
         assertThat(grant)
                 .containsEntry("grant", "g-office")
@@ -209,17 +194,17 @@ final class AccountIT {
                 .containsEntry("commit", (int) granted)
                 .containsEntry("by", "an")
                 .containsEntry("why", "Được giao nhiệm vụ");
-        assertThat(lines(grant.get("changes")))
+        assertThat(list(grant.get("changes")))
                 .extracting(change -> change.get("by"))
                 .containsExactly("an", "chi");
-        assertThat(lines(account(BINH, "on=2026-07-02").get("grants")).getFirst())
+        assertThat(list(account(BINH, "on=2026-07-02").get("grants")).getFirst())
                 .containsEntry("standing", "ENDED");
     }
 
     @Test
     void aGrantOfALaterDayStandsBesideTheRightsOfTheDay() {
         assertThat(account(BINH, "on=2026-04-30")).containsEntry("rights", List.of());
-        assertThat(lines(account(BINH, "on=2026-04-30").get("coming")).getFirst())
+        assertThat(list(account(BINH, "on=2026-04-30").get("coming")).getFirst())
                 .containsEntry("from", "2026-05-01")
                 .containsEntry("role", "OFFICER")
                 .containsEntry("unit", "c")
@@ -231,7 +216,7 @@ final class AccountIT {
     void aGrantThatOnePersonMadeAloneIsMarked() {
         assertThat(listed("approval=BY_ONE_PERSON&on=2026-07-01")).containsExactly("an");
         assertThat(listed("approval=BY_TWO_PERSONS&on=2026-07-01")).containsExactly("binh@xa-a.example");
-        assertThat(lines(account(AN, "on=2026-07-01").get("rights")).getFirst())
+        assertThat(list(account(AN, "on=2026-07-01").get("rights")).getFirst())
                 .containsEntry("approval", "BY_ONE_PERSON")
                 .containsEntry("grant", "g-first");
     }

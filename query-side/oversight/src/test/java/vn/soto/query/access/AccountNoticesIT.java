@@ -34,6 +34,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /** The notices to approvers about each other's accounts, on their home and in the health of the product. */
@@ -165,15 +166,7 @@ final class AccountNoticesIT {
                     "an",
                     null,
                     null,
-                    new RoleGranted(
-                            account,
-                            new GrantId("g-" + account),
-                            Role.OFFICER,
-                            Area.WHOLE,
-                            MAY,
-                            null,
-                            null,
-                            GrantApproval.BY_TWO_PERSONS),
+                    PlainEvents.role(account, Role.OFFICER, Area.WHOLE, MAY, GrantApproval.BY_TWO_PERSONS),
                     new RoleHolderListed(Role.OFFICER, account));
         }
         long last = unlinked.writeOnTheMachine(new AccountConfirmed(CHI)).number();

@@ -12,7 +12,6 @@ import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
 import vn.soto.contracts.access.GrantApproval;
-import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
 import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
@@ -23,6 +22,7 @@ import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /** Whoever has the right to approve from the proposer alone is offered no approval of what that person proposes. */
@@ -69,15 +69,7 @@ final class ApproversOfOneMakerIT {
     }
 
     private static RoleGranted granted(String account, GrantApproval approval) {
-        return new RoleGranted(
-                new AccountId(account),
-                new GrantId("g-" + account),
-                Role.ADMINISTRATOR,
-                Area.WHOLE,
-                MAY,
-                null,
-                null,
-                approval);
+        return PlainEvents.role(new AccountId(account), Role.ADMINISTRATOR, Area.WHOLE, MAY, approval);
     }
 
     /** The rule that refuses the approval, or that it is offered. */

@@ -28,9 +28,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -40,6 +38,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /** Lan is a member of a team in each of two communes. The administrator of the first has linked an account to her. */
@@ -145,28 +144,11 @@ final class LinkedAccountIT {
     }
 
     private static TeamFormed team(String team, String covered) {
-        return new TeamFormed(
-                new TeamId(team),
-                "Tổ " + team,
-                DECISION,
-                List.of(new UnitId(covered)),
-                List.of(
-                        new FoundingMember(LAN, MemberOrigin.YOUTH_UNION),
-                        new FoundingMember(MAI, MemberOrigin.YOUTH_UNION)),
-                LAN,
-                DAY);
+        return PlainEvents.team(new TeamId(team), "Tổ " + team, new UnitId(covered), DAY, LAN, MAI);
     }
 
     private static RoleGranted granted(String account, Role role, Area area) {
-        return new RoleGranted(
-                new AccountId(account),
-                new GrantId("g-" + account),
-                role,
-                area,
-                DAY,
-                null,
-                null,
-                GrantApproval.BY_ONE_PERSON);
+        return PlainEvents.role(new AccountId(account), role, area, DAY);
     }
 
     private Map<String, Object> asked(String account, String address) {

@@ -15,13 +15,13 @@ import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.period.StoredQuarters;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.testing.ReadModelScenario.Query;
 
@@ -44,30 +44,15 @@ final class ActivityTest {
     }
 
     private static AssistanceContent content(Channel channel, Instant at) {
-        return new AssistanceContent(List.of(new ServiceCode("vneid")), channel, Mode.DEMONSTRATED, at);
+        return PlainEvents.content(channel, Mode.DEMONSTRATED, at);
     }
 
     private static AssistanceRecorded recorded(int number, String household) {
-        return new AssistanceRecorded(
-                id(number),
-                TEAM,
-                household(household),
-                List.of(),
-                content(Channel.ZALO, JULY),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null);
+        return PlainEvents.help(id(number).value(), TEAM, household(household), content(Channel.ZALO, JULY));
     }
 
     private static AssistanceCorrected corrected(int number, String household, Channel channel, Instant at) {
-        return new AssistanceCorrected(
-                id(number),
-                TEAM,
-                household(household),
-                null,
-                content(channel, at),
-                List.of(ServiceCategory.VNEID),
-                null);
+        return PlainEvents.corrected(id(number).value(), TEAM, household(household), content(channel, at));
     }
 
     private static Query<Totals> totals(String quarter) {

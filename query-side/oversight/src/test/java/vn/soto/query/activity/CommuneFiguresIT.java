@@ -24,7 +24,6 @@ import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
@@ -49,7 +48,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
-import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.Reform;
 import vn.soto.query.testing.Sample;
 
@@ -73,44 +72,18 @@ final class CommuneFiguresIT {
     private final TeamId neighbours = sample.teams.get(1);
 
     private static AssistanceContent content(Channel channel) {
-        return new AssistanceContent(List.of(new ServiceCode("vneid")), channel, Mode.DEMONSTRATED, JULY);
+        return PlainEvents.content(channel, Mode.DEMONSTRATED, JULY);
     }
 
     private AssistanceRecorded help(String id, Beneficiary helped, CreditShare... helpers) {
         Channel channel =
                 helped.kind() == Beneficiary.Kind.WALK_IN ? Channel.PUBLIC_SERVICE_CENTRE : Channel.HOME_VISIT;
-        return new AssistanceRecorded(
-                new AssistanceId(id),
-                team,
-                helped,
-                List.of(helpers),
-                content(channel),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null);
+        return PlainEvents.help(id, team, helped, content(channel), helpers);
     }
 
     private AssistanceRecorded help(String id, Beneficiary helped, Instant at) {
-        return new AssistanceRecorded(
-                new AssistanceId(id),
-                team,
-                helped,
-                List.of(),
-                new AssistanceContent(
-                        List.of(new ServiceCode("vneid")), Channel.PUBLIC_SERVICE_CENTRE, Mode.DEMONSTRATED, at),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null);
-    }
-
-    private interface Questions {
-        void ask(Json json);
-    }
-
-    private void then(Questions questions) {
-        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
-            questions.ask(new Json(side.upTo(ledger.ledger.tail().number()).http()));
-        }
+        return PlainEvents.help(
+                id, team, helped, PlainEvents.content(Channel.PUBLIC_SERVICE_CENTRE, Mode.DEMONSTRATED, at));
     }
 
     private static long figure(Json json, String unit, String lens, String figure, @Nullable Long asOf) {
@@ -146,7 +119,7 @@ final class CommuneFiguresIT {
         long both = ledger.ledger.tail().number();
         ledger.write(new AssistanceVoided(new AssistanceId("a-1"), team, Beneficiary.of(HOME, KP0)));
 
-        then(json -> {
+        ledger.then(json -> {
             for (String lens : List.of("as-was", "as-now")) {
                 for (String unit : List.of("c0-r1", "c0", "p")) {
                     assertThat(households(json, unit, lens)).as(unit + lens).isEqualTo(1);
@@ -165,20 +138,13 @@ final class CommuneFiguresIT {
     @Test
     void helpMovedToAnotherQuarterIsNoHelpOfThisOneAnyMore() {
         ledger.write(help("a-1", Beneficiary.of(HOME, KP0)), help("a-2", Beneficiary.of(HOME, KP1)));
-        ledger.write(new AssistanceCorrected(
-                new AssistanceId("a-2"),
+        ledger.write(PlainEvents.corrected(
+                "a-2",
                 team,
                 Beneficiary.of(HOME, KP1),
-                null,
-                new AssistanceContent(
-                        List.of(new ServiceCode("vneid")),
-                        Channel.PHONE,
-                        Mode.DEMONSTRATED,
-                        Instant.parse("2026-05-01T03:00:00Z")),
-                List.of(ServiceCategory.VNEID),
-                null));
+                PlainEvents.content(Channel.PHONE, Mode.DEMONSTRATED, Instant.parse("2026-05-01T03:00:00Z"))));
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(households(json, "c0", "as-was")).isEqualTo(1);
             assertThat(households(json, "c0-r1", "as-was")).isZero();
             assertThat(Json.map(
@@ -196,7 +162,7 @@ final class CommuneFiguresIT {
         long right = ledger.ledger.tail().number();
         ledger.write(moved("a-2", Beneficiary.of(TWIN, KP1), Beneficiary.walkIn(KP1)));
 
-        then(json -> {
+        ledger.then(json -> {
             for (String lens : List.of("as-was", "as-now")) {
                 assertThat(figure(json, "c0-r1", lens, "households", mistaken)).isEqualTo(1);
                 assertThat(figure(json, "c0", lens, "households", mistaken)).isEqualTo(2);
@@ -216,7 +182,7 @@ final class CommuneFiguresIT {
         long half = ledger.ledger.tail().number();
         ledger.write(moved("a-2", Beneficiary.of(HOME, KP1), Beneficiary.of(TWIN, KP1)));
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(figure(json, "c0", "as-was", "households", half)).isEqualTo(2);
             assertThat(households(json, "c0", "as-was")).isEqualTo(1);
             assertThat(households(json, "p", "as-now")).isEqualTo(1);
@@ -245,7 +211,7 @@ final class CommuneFiguresIT {
         long once = ledger.ledger.tail().number();
         ledger.write(new HouseholdSeparated(HOME, KP0, TWIN, List.of(team)));
 
-        then(json -> {
+        ledger.then(json -> {
             for (String unit : List.of("c0-r0", "c0", "p")) {
                 assertThat(figure(json, unit, "as-was", "households", twice)).isEqualTo(2);
                 assertThat(figure(json, unit, "as-was", "households", once)).isEqualTo(1);
@@ -260,14 +226,14 @@ final class CommuneFiguresIT {
         ledger.write(new HouseholdMerged(HOME, KP0, TWIN, List.of(team)));
         ledger.write(help("a-2", Beneficiary.of(TWIN, KP1)));
 
-        then(json -> assertThat(households(json, "c0", "as-now")).isEqualTo(1));
+        ledger.then(json -> assertThat(households(json, "c0", "as-now")).isEqualTo(1));
     }
 
     @Test
     void aWalkInAtThePublicServiceCentreCountsInTheCommune() {
         ledger.write(help("a-1", Beneficiary.walkIn(COMMUNE)));
 
-        then(json -> {
+        ledger.then(json -> {
             for (String lens : List.of("as-was", "as-now")) {
                 assertThat(figure(json, "c0", lens, "assistances", null)).isEqualTo(1);
                 assertThat(figure(json, "c0-r0", lens, "assistances", null)).isZero();
@@ -283,7 +249,7 @@ final class CommuneFiguresIT {
         ledger.write(help("a-1", Beneficiary.walkIn(new UnitId("c1"))));
         new Reform(sample).carryOut();
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(figure(json, "s", "as-now", "assistances", null)).isEqualTo(1);
             assertThat(figure(json, "m", "as-now", "assistances", null)).isEqualTo(1);
         });
@@ -294,7 +260,7 @@ final class CommuneFiguresIT {
         ledger.write(help("a-1", Beneficiary.walkIn(COMMUNE)));
         new Reform(sample).carryOut();
 
-        then(json -> {
+        ledger.then(json -> {
             Map<String, Object> dashboard = json.answer("/api/dashboards/m?quarter=2026-Q3&boundaries=as-now");
             assertThat(Json.map(dashboard.get("total"))).containsEntry("assistances", 1);
             assertThat(Json.map(dashboard.get("undecided"))).containsEntry("assistances", 1);
@@ -313,7 +279,7 @@ final class CommuneFiguresIT {
                 new UnitMerged(empty, COMMUNE, decision, DAY),
                 new UnitTookOver(COMMUNE, empty, UnitChange.MERGED, decision, DAY));
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(figure(json, "c-empty", "as-now", "assistances", null)).isEqualTo(1);
             assertThat(line(json, "/api/dashboards/c-empty?quarter=2026-Q3&boundaries=as-now", "unit", "c0"))
                     .containsEntry("assistances", 1);
@@ -335,7 +301,7 @@ final class CommuneFiguresIT {
         reform.carryOut();
         reform.splitNeighbourhood();
 
-        then(json -> {
+        ledger.then(json -> {
             for (String unit : units) {
                 for (String lens : List.of("?quarter=2026-Q2", "?quarter=2026-Q3")) {
                     addsUp(json, "/api/dashboards/" + unit + lens + "&boundaries=as-was");
@@ -381,7 +347,7 @@ final class CommuneFiguresIT {
         ledger.write(new MembershipEnded(team, first, EndReason.MOVED_AWAY, LocalDate.of(2026, 6, 15)));
         ledger.write(new HouseholdLeft(new HouseholdId("h-5"), KP0, DAY));
 
-        then(json -> {
+        ledger.then(json -> {
             for (String unit : List.of("c0-r0", "c0", "p")) {
                 assertThat(figure(json, unit, "as-was", "unassigned", assigned)).isEqualTo(2);
                 assertThat(figure(json, unit, "as-was", "registered", null)).isEqualTo(5);
@@ -409,7 +375,7 @@ final class CommuneFiguresIT {
                 .number();
         ledger.write(new HouseholdTotalStated(team, new Quarter(2026, 3), 412));
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(line(json, report + "?asOf=" + before, "code", "H01"))
                     .containsEntry("value", null)
                     .containsEntry("name", "Tổng số hộ trên địa bàn");
@@ -426,7 +392,7 @@ final class CommuneFiguresIT {
         ledger.write(help("a-1", Beneficiary.of(HOME, KP0), new CreditShare(new MemberId("m-1"), 100)));
         String report = "/api/teams/" + team + "/reports/2026-Q3";
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(line(json, report, "code", "H05"))
                     .containsEntry("name", "Số lượt hướng dẫn")
                     .containsEntry("unit", "lượt");
@@ -454,7 +420,7 @@ final class CommuneFiguresIT {
     void suspendedMembersAreNotAmongThoseAtWorkOnTheDashboardEither() {
         ledger.write(new MemberSuspended(team, new MemberId("m-1"), DAY));
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(figure(json, "c0-r2", "as-was", "members", null)).isEqualTo(3);
             assertThat(line(json, "/api/teams/" + team + "/reports/2026-Q3", "code", "T02"))
                     .containsEntry("value", 2);
@@ -472,7 +438,7 @@ final class CommuneFiguresIT {
                 new CreditShare(new MemberId("m-1"), 50),
                 new CreditShare(other, 50, neighbours)));
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(figure(json, "c0", "as-was", "assistances", null)).isEqualTo(1);
             assertThat(line(json, "/api/teams/" + team + "/reports/2026-Q3", "code", "H05"))
                     .containsEntry("value", 1);
@@ -505,7 +471,7 @@ final class CommuneFiguresIT {
         ledger.write(new AssistanceVerified(
                 id, team, helped, new MemberId("caller"), Verification.CONFIRMED, JULY.plusSeconds(90)));
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(json.answer("/api/members/m-1/activity?quarter=2026-Q3&asOf=" + denied))
                     .containsEntry("assistances", 1)
                     .containsEntry("credit", 0)

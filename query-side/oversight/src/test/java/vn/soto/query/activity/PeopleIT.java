@@ -31,7 +31,6 @@ import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
-import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
 /** How many people units have, how many of them have digital skills, and what is not known. */
@@ -49,16 +48,6 @@ final class PeopleIT {
                 .number();
     }
 
-    private interface Questions {
-        void ask(Json json);
-    }
-
-    private void then(Questions questions) {
-        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
-            questions.ask(new Json(side.upTo(ledger.ledger.tail().number()).http()));
-        }
-    }
-
     private static Map<String, Object> of(@Nullable Object lines, People people) {
         return ((List<?>) Objects.requireNonNull(lines))
                 .stream()
@@ -73,7 +62,7 @@ final class PeopleIT {
         state(COMMUNE, People.ADULTS, "2026-01-01", 8_000);
         state(COMMUNE, People.CONFIRMED_ADULTS, "2026-05-01", 3_000);
         state(COMMUNE, People.SKILLED_PUPILS, "2026-05-01", 0);
-        then(json -> {
+        ledger.then(json -> {
             Map<String, Object> view = json.answer(UNIT.formatted("c1"));
             assertThat(of(view.get("lines"), People.CONFIRMED_ADULTS))
                     .containsEntry("persons", 3_000)
@@ -89,7 +78,7 @@ final class PeopleIT {
     @Test
     void membersStandBesideResidentsAndHouseholds() {
         state(COMMUNE, People.RESIDENTS, "2026-06-30", 700);
-        then(json -> {
+        ledger.then(json -> {
             Map<String, Object> view = json.answer(UNIT.formatted("c1"));
             int members = (Integer) Objects.requireNonNull(view.get("members"));
             assertThat(members).isPositive();
@@ -111,7 +100,7 @@ final class PeopleIT {
                 ReasonCode.WRONG_ENTRY.name(),
                 null,
                 new PeopleCountWithdrawn(COMMUNE, People.ADULTS, LocalDate.parse("2026-06-01")));
-        then(json -> {
+        ledger.then(json -> {
             String uri = UNIT.formatted("c1") + "&asOf=";
             assertThat(of(json.answer(uri + (later - 1)).get("counts"), People.ADULTS))
                     .containsEntry("persons", 100);
@@ -139,7 +128,7 @@ final class PeopleIT {
         state(new UnitId("c1-r1"), People.ADULTS, "2026-05-02", 0);
         long lacking = ledger.ledger.tail().number();
         state(new UnitId("c1-r2"), People.ADULTS, "2026-05-03", 2);
-        then(json -> {
+        ledger.then(json -> {
             Map<String, Object> then =
                     of(json.answer(UNIT.formatted("c1") + "&asOf=" + lacking).get("counts"), People.ADULTS);
             assertThat(then).containsEntry("lacking", 1).doesNotContainKey("persons");
@@ -184,7 +173,7 @@ final class PeopleIT {
                         new GroupedService(new ServiceCode("residence"), "BIA-1")),
                 Sample.DECISION,
                 LocalDate.parse("2026-04-01"))));
-        then(json -> {
+        ledger.then(json -> {
             assertThat(json.answer(UNIT.formatted("c1") + "&asOf=" + before)).doesNotContainKey("groups");
             List<?> groups = (List<?>)
                     Objects.requireNonNull(json.answer(UNIT.formatted("c1")).get("groups"));

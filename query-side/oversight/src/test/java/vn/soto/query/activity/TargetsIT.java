@@ -1,6 +1,7 @@
 package vn.soto.query.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.query.testing.Json.list;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,14 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.goal.Bound;
 import vn.soto.contracts.goal.CampaignEvent.CampaignPlanned;
 import vn.soto.contracts.goal.CampaignEvent.CampaignRevised;
@@ -38,7 +34,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
-import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.Reform;
 import vn.soto.query.testing.Sample;
 
@@ -66,38 +62,16 @@ final class TargetsIT {
     }
 
     private void help(String id, HouseholdId household, UnitId unit, String day) {
-        ledger.write(new AssistanceRecorded(
-                new AssistanceId(id),
+        ledger.write(PlainEvents.help(
+                id,
                 team,
                 Beneficiary.of(household, unit),
-                List.of(),
-                new AssistanceContent(
-                        List.of(new ServiceCode("vneid")),
-                        Channel.HOME_VISIT,
-                        Mode.DEMONSTRATED,
-                        Instant.parse(day + "T03:00:00Z")),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null));
+                PlainEvents.content(Channel.HOME_VISIT, Mode.DEMONSTRATED, Instant.parse(day + "T03:00:00Z"))));
     }
 
     private long set(UnitId unit, Quarter quarter, String indicator, Goal goal) {
         return ledger.write(new TargetSet(unit, quarter, indicator, goal, Sample.DECISION))
                 .number();
-    }
-
-    private interface Questions {
-        void ask(Json json);
-    }
-
-    private void then(Questions questions) {
-        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
-            questions.ask(new Json(side.upTo(ledger.ledger.tail().number()).http()));
-        }
-    }
-
-    private static List<Map<String, Object>> list(@Nullable Object lines) {
-        return ((List<?>) Objects.requireNonNull(lines)).stream().map(Json::map).toList();
     }
 
     private static Map<String, Object> only(@Nullable Object lines) {
@@ -119,7 +93,7 @@ final class TargetsIT {
         long before = ledger.ledger.tail().number();
         help("a-3", OTHER, NEXT_HAMLET, "2026-06-30");
 
-        then(json -> {
+        ledger.then(json -> {
             for (String boundaries : List.of("as-was", "as-now")) {
                 String uri = "/api/units/c1/targets?quarter=2026-Q2&boundaries=" + boundaries;
                 List<Map<String, Object>> now = list(json.answer(uri).get("targets"));
@@ -156,7 +130,7 @@ final class TargetsIT {
         long before = ledger.ledger.tail().number();
         sample.teams.forEach(each -> ledger.write(new HouseholdTotalStated(each, Q2, 1)));
 
-        then(json -> {
+        ledger.then(json -> {
             String uri = "/api/units/c1/targets?quarter=2026-Q2";
             Map<String, Object> now = json.answer(uri);
             assertThat(now).containsEntry("on", "2026-06-30");
@@ -189,7 +163,7 @@ final class TargetsIT {
                 null,
                 new TargetRevised(C1, Q2, "H04", TWO, Sample.DECISION));
 
-        then(json -> {
+        ledger.then(json -> {
             String uri = "/api/units/c1/targets?quarter=2026-Q2";
             Map<String, Object> target = only(json.answer(uri).get("targets"));
             assertThat(target).containsEntry("denominator", 2).containsEntry("met", false);
@@ -210,7 +184,7 @@ final class TargetsIT {
         set(C1, Q2, "H04", TWO);
         ledger.write(new TargetWithdrawn(C1, Q2, "H04"));
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(list(json.answer("/api/units/c1/targets?quarter=2026-Q2").get("targets")))
                     .isEmpty();
             assertThat(json.answer("/api/dashboards/c1?quarter=2026-Q2")).doesNotContainKey("targets");
@@ -225,7 +199,7 @@ final class TargetsIT {
         Reform.after(sample);
         set(Reform.SOUTH, Q3, "H04", THREE);
 
-        then(json -> {
+        ledger.then(json -> {
             Map<String, Object> south = json.answer("/api/units/s/targets?quarter=2026-Q2");
             assertThat(list(south.get("targets"))).isEmpty();
             assertThat(only(south.get("former")))
@@ -257,7 +231,7 @@ final class TargetsIT {
         long planned = ledger.ledger.tail().number();
         ledger.write(new CampaignRevised(campaign, C1, "Ra quân", first, LocalDate.of(2026, 4, 4), goals, null));
 
-        then(json -> {
+        ledger.then(json -> {
             String uri = "/api/campaigns/c-1";
             Map<String, Object> before = json.answer(uri + "?asOf=" + planned);
             assertThat(list(before.get("goals")))
@@ -298,7 +272,7 @@ final class TargetsIT {
         help("a-5", new HouseholdId("h-5"), Reform.neighbourhood(2, 0), "2026-06-06");
         new Reform(sample).carryOut();
 
-        then(json -> {
+        ledger.then(json -> {
             for (String area : List.of("p", "c1", "c0")) {
                 Map<String, Object> then = json.answer("/api/campaigns/of-" + area + "?boundaries=as-was");
                 Map<String, Object> now = json.answer("/api/campaigns/of-" + area + "?boundaries=as-now");

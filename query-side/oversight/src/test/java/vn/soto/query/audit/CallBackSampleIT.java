@@ -1,24 +1,19 @@
 package vn.soto.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.query.testing.Json.list;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.audit.CallBackDraw;
@@ -28,8 +23,6 @@ import vn.soto.contracts.audit.CallBackSampleId;
 import vn.soto.contracts.audit.CallBackSelection;
 import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.audit.FrameRecord;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.period.PeriodEvent.CalendarAdopted;
 import vn.soto.contracts.shared.Quarter;
@@ -39,7 +32,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
-import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.Sample;
 
 /** The course of a sample: it is drawn, people are called, denied records are corrected. */
@@ -58,21 +51,14 @@ final class CallBackSampleIT {
     private final List<FrameRecord> records = new ArrayList<>();
 
     private static AssistanceContent content(Mode mode) {
-        return new AssistanceContent(List.of(new ServiceCode("vneid")), Channel.PHONE, mode, MORNING);
+        return PlainEvents.content(Channel.PHONE, mode, MORNING);
     }
 
     private void help(String member, int count) {
         for (int number = 0; number < count; number++) {
             AssistanceId record = new AssistanceId("a-" + member + "-" + number);
-            ledger.write(new AssistanceRecorded(
-                    record,
-                    team,
-                    WALK_IN,
-                    List.of(new CreditShare(new MemberId(member), 100)),
-                    content(Mode.SELF_PERFORMED),
-                    List.of(ServiceCategory.VNEID),
-                    null,
-                    null));
+            ledger.write(PlainEvents.help(
+                    record.value(), team, WALK_IN, content(Mode.SELF_PERFORMED), new MemberId(member)));
             records.add(new FrameRecord(record, team, new MemberId(member)));
         }
     }
@@ -105,16 +91,6 @@ final class CallBackSampleIT {
                 new CallBackAnswered(SAMPLE, PROVINCE, record, caller, result, MORNING.plusSeconds(86_400)));
     }
 
-    private void then(Consumer<Json> questions) {
-        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
-            questions.accept(new Json(side.upTo(tail()).http()));
-        }
-    }
-
-    private static List<Map<String, Object>> list(@Nullable Object lines) {
-        return ((List<?>) Objects.requireNonNull(lines)).stream().map(Json::map).toList();
-    }
-
     private static Map<String, Object> overall(Map<String, Object> answer) {
         return Json.map(answer.get("overall"));
     }
@@ -132,7 +108,7 @@ final class CallBackSampleIT {
         help("lan", 12);
         draw();
 
-        then(json -> assertThat(json.answer(ASKED))
+        ledger.then(json -> assertThat(json.answer(ASKED))
                 .containsEntry("firstDay", "2026-03-15")
                 .containsEntry("lastDay", "2026-06-14")
                 .containsEntry(
@@ -150,7 +126,7 @@ final class CallBackSampleIT {
         long drawn = tail();
         help("lan-again", 3);
 
-        then(json -> {
+        ledger.then(json -> {
             Map<String, Object> answer = json.answer(ASKED);
             assertThat(answer).containsEntry("repeated", true).containsEntry("algorithm", 1);
             assertThat(overall(answer))
@@ -172,7 +148,7 @@ final class CallBackSampleIT {
         records.removeLast();
         draw();
 
-        then(json -> assertThat(json.answer(ASKED)).containsEntry("repeated", false));
+        ledger.then(json -> assertThat(json.answer(ASKED)).containsEntry("repeated", false));
     }
 
     @Test
@@ -185,10 +161,9 @@ final class CallBackSampleIT {
         answer(drawn.get(2), Verification.CONFIRMED);
         long called = tail();
         ledger.write(new AssistanceVoided(drawn.get(0), team, WALK_IN));
-        ledger.write(new AssistanceCorrected(
-                drawn.get(1), team, WALK_IN, null, content(Mode.DONE_ON_BEHALF), List.of(ServiceCategory.VNEID), null));
+        ledger.write(PlainEvents.corrected(drawn.get(1).value(), team, WALK_IN, content(Mode.DONE_ON_BEHALF)));
 
-        then(json -> {
+        ledger.then(json -> {
             Map<String, Object> then = json.answer(ASKED + "?asOf=" + called);
             assertThat(then).containsEntry("toCorrect", 2);
             assertThat(overall(then))
@@ -218,7 +193,7 @@ final class CallBackSampleIT {
         help("lan", 4);
         draw();
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(list(json.answer("/api/units/p/call-back-samples?quarter=2026-Q2")
                             .get("samples")))
                     .extracting(line -> line.get("callBackSample"))

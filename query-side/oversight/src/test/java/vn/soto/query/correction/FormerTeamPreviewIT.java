@@ -29,7 +29,6 @@ import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
@@ -44,12 +43,12 @@ import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.DryRunEvents;
 import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /**
@@ -222,15 +221,7 @@ final class FormerTeamPreviewIT {
     }
 
     private static TeamFormed formed(TeamId team, MemberId leader, UnitId unit) {
-        return new TeamFormed(
-                team,
-                TeamLevel.HAMLET,
-                "Tổ " + team,
-                DECISION,
-                List.of(unit),
-                List.of(new FoundingMember(leader, MemberOrigin.TEACHER)),
-                leader,
-                DAY);
+        return PlainEvents.team(team, "Tổ " + team, unit, DAY, leader);
     }
 
     private static UnitEstablished unit(UnitId id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {

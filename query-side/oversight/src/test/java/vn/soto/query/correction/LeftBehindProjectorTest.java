@@ -15,7 +15,6 @@ import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -43,6 +42,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitMerged;
 import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.ReadModelScenario;
 
 final class LeftBehindProjectorTest {
@@ -85,8 +85,7 @@ final class LeftBehindProjectorTest {
     }
 
     private static AssistanceContent content(LocalDate day) {
-        return new AssistanceContent(
-                List.of(new ServiceCode("vneid")), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
+        return PlainEvents.content(Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
     }
 
     private static ReadModelScenario.Query<List<String>> listed() {
@@ -330,11 +329,8 @@ final class LeftBehindProjectorTest {
                         TEAM,
                         Beneficiary.of(new HouseholdId("h-9"), THERE),
                         share(LAN),
-                        new AssistanceContent(
-                                List.of(new ServiceCode("vneid")),
-                                Channel.PUBLIC_SERVICE_CENTRE,
-                                Mode.DEMONSTRATED,
-                                VietnamTime.start(HELPED)),
+                        PlainEvents.content(
+                                Channel.PUBLIC_SERVICE_CENTRE, Mode.DEMONSTRATED, VietnamTime.start(HELPED)),
                         List.of(),
                         null,
                         null))

@@ -1,6 +1,7 @@
 package vn.soto.query.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.query.testing.Json.list;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,11 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -21,7 +20,6 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CountBasis;
@@ -41,7 +39,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
-import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.Sample;
 
 /** The findings of detectors in a ledger, and the commits as of which they are. */
@@ -57,7 +55,7 @@ final class FindingsIT {
     private final TeamId team = sample.teams.getFirst();
 
     private static AssistanceContent content(Instant at) {
-        return new AssistanceContent(List.of(new ServiceCode("vneid")), Channel.HOME_VISIT, Mode.DEMONSTRATED, at);
+        return PlainEvents.content(Channel.HOME_VISIT, Mode.DEMONSTRATED, at);
     }
 
     private Beneficiary household(int number) {
@@ -68,15 +66,8 @@ final class FindingsIT {
     private void burst() {
         for (int number = 0; number < 5; number++) {
             ledger.write(new HouseholdRegistered(new HouseholdId("h-" + number), HAMLET, "HO-" + number));
-            ledger.write(new AssistanceRecorded(
-                    new AssistanceId("a-" + number),
-                    team,
-                    household(number),
-                    List.of(new CreditShare(HELPER, 100)),
-                    content(EVENING.plus(number, ChronoUnit.MINUTES)),
-                    List.of(ServiceCategory.VNEID),
-                    null,
-                    null));
+            ledger.write(PlainEvents.help(
+                    "a-" + number, team, household(number), content(EVENING.plus(number, ChronoUnit.MINUTES)), HELPER));
         }
     }
 
@@ -84,19 +75,10 @@ final class FindingsIT {
         return ledger.ledger.tail().number();
     }
 
-    private void then(Consumer<Json> questions) {
-        try (QuerySideFixture side = QuerySideFixture.inMemory(ledger)) {
-            questions.accept(new Json(side.upTo(tail()).http()));
-        }
-    }
-
-    private static List<Map<String, Object>> list(@Nullable Object lines) {
-        return ((List<?>) Objects.requireNonNull(lines)).stream().map(Json::map).toList();
-    }
-
     @Test
     void detectorsSayWhatTheyLookForAndWhyItCanBeInnocent() {
-        then(json -> assertThat(String.valueOf(json.ask("/api/detectors", "vi").getResponseBody()))
+        ledger.then(json -> assertThat(
+                        String.valueOf(json.ask("/api/detectors", "vi").getResponseBody()))
                 .contains("BURST_OF_HELP", "Từ 5 hộ hoặc cơ sở trở lên", "ghi nhầm lớp tập trung thành tại nhà")
                 .doesNotContain("MINUTES}"));
     }
@@ -105,7 +87,7 @@ final class FindingsIT {
     void pointToRecordsWithTheirEventsAndCommits() {
         burst();
 
-        then(json -> {
+        ledger.then(json -> {
             Map<String, Object> answer = json.answer(FINDINGS);
             assertThat(answer).containsEntry("total", 1).containsEntry("firstDay", "2026-04-01");
             Map<String, Object> found = list(answer.get("findings")).getFirst();
@@ -136,7 +118,8 @@ final class FindingsIT {
 
     @Test
     void anAbsentUnitIsNotFound() {
-        then(json -> assertThat(json.status("/api/units/nowhere/findings")).isEqualTo(404));
+        ledger.then(
+                json -> assertThat(json.status("/api/units/nowhere/findings")).isEqualTo(404));
     }
 
     @Test
@@ -146,7 +129,7 @@ final class FindingsIT {
         ledger.write(new AssistanceVoided(new AssistanceId("a-0"), team, household(0)));
         long voided = tail();
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(json.answer(FINDINGS + "&asOf=" + (recorded - 1))).containsEntry("total", 0);
             assertThat(json.answer(FINDINGS + "&asOf=" + recorded)).containsEntry("total", 1);
             assertThat(json.answer(FINDINGS + "&asOf=" + voided)).containsEntry("total", 0);
@@ -156,24 +139,10 @@ final class FindingsIT {
     @Test
     void aCorrectionIntoAnotherMonthTakesTheRecordAlong() {
         burst();
-        ledger.write(new AssistanceCorrected(
-                new AssistanceId("a-4"),
-                team,
-                household(4),
-                null,
-                content(EVENING.plus(40, ChronoUnit.DAYS)),
-                List.of(ServiceCategory.VNEID),
-                null));
+        ledger.write(PlainEvents.corrected("a-4", team, household(4), content(EVENING.plus(40, ChronoUnit.DAYS))));
         long away = tail();
-        ledger.write(new AssistanceCorrected(
-                new AssistanceId("a-4"),
-                team,
-                household(4),
-                null,
-                content(EVENING),
-                List.of(ServiceCategory.VNEID),
-                null));
-        then(json -> {
+        ledger.write(PlainEvents.corrected("a-4", team, household(4), content(EVENING)));
+        ledger.then(json -> {
             assertThat(json.answer(FINDINGS + "&asOf=" + away)).containsEntry("total", 0);
             assertThat(json.answer(FINDINGS)).containsEntry("total", 1);
         });
@@ -194,7 +163,7 @@ final class FindingsIT {
         long held = tail();
         ledger.write(new OutreachVoided(new OutreachId("s-0"), team, HAMLET));
         ledger.write(new OutreachVoided(new OutreachId("s-1"), team, HAMLET));
-        then(json -> {
+        ledger.then(json -> {
             assertThat(list(json.answer(FINDINGS + "&asOf=" + held).get("findings"))
                             .getFirst())
                     .containsEntry("detector", "ROUND_ATTENDANCE")
@@ -213,7 +182,7 @@ final class FindingsIT {
                 new UnitEstablished(later, UnitKind.COMMUNE, "Xã mới", null, new UnitId("p"), Sample.DECISION, reform));
         ledger.write(new UnitReparented(new UnitId("c0-r0"), later, null, Sample.DECISION, reform));
         ledger.clock.set(Instant.parse("2026-08-01T03:00:00Z"));
-        then(json -> assertThat(about(json, later.value(), DetectorCode.BURST_OF_HELP))
+        ledger.then(json -> assertThat(about(json, later.value(), DetectorCode.BURST_OF_HELP))
                 .singleElement()
                 .satisfies(found -> assertThat(found).containsEntry("team", team.value())));
     }
@@ -251,7 +220,7 @@ final class FindingsIT {
         List.of(0, 1).forEach(number -> help(sample.teams.get(number), "n-" + number, 3, null));
         ledger.on(null);
 
-        then(json -> {
+        ledger.then(json -> {
             List<Map<String, Object>> all = about(json, "p", DetectorCode.SHARED_DEVICE);
             assertThat(all)
                     .extracting(found -> found.get("team"))
@@ -287,7 +256,7 @@ final class FindingsIT {
         }
         help(sample.teams.get(3), "far-away", 12, note(40));
 
-        then(json -> {
+        ledger.then(json -> {
             assertThat(about(json, "c0", DetectorCode.NOTES_OF_ONE_LENGTH))
                     .as("the other length is that of a phrase of the commune")
                     .singleElement()
@@ -305,19 +274,7 @@ final class FindingsIT {
     private void recordedAndTakenBack(String account, TeamId by, String id) {
         AssistanceId made = new AssistanceId(id);
         Beneficiary helped = Beneficiary.walkIn(HAMLET);
-        ledger.write(
-                account,
-                null,
-                null,
-                new AssistanceRecorded(
-                        made,
-                        by,
-                        helped,
-                        List.of(new CreditShare(HELPER, 100)),
-                        content(EVENING),
-                        List.of(ServiceCategory.VNEID),
-                        null,
-                        null));
+        ledger.write(account, null, null, PlainEvents.help(made.value(), by, helped, content(EVENING), HELPER));
         ledger.write(account, null, null, new AssistanceVoided(made, by, helped));
     }
 
@@ -335,7 +292,7 @@ final class FindingsIT {
             ledger.write(new AssistanceVoided(new AssistanceId("voided-" + day), team, Beneficiary.walkIn(HAMLET)));
         }
 
-        then(json -> assertThat(about(json, "p", DetectorCode.HELP_UNDONE_AT_ONCE))
+        ledger.then(json -> assertThat(about(json, "p", DetectorCode.HELP_UNDONE_AT_ONCE))
                 .hasSize(2)
                 .allSatisfy(found -> assertThat(found)
                         .containsEntry("member", "helper")

@@ -39,6 +39,7 @@ final class HouseholdTest {
     private static final UnitId HERE = new UnitId("here");
     private static final UnitId THERE = new UnitId("there");
     private static final Responsible LAN = new Responsible(new TeamId("river"), new MemberId("lan"));
+    private static final Responsible MINH = new Responsible(new TeamId("hill"), new MemberId("minh"));
     private static final LocalDate DAY = LocalDate.of(2026, 2, 3);
 
     private final ReadModelScenario households =
@@ -54,6 +55,12 @@ final class HouseholdTest {
 
     private static HouseholdLine line(int number, UnitId unit) {
         return new HouseholdLine(new HouseholdId("h-" + number), unit, "HO-" + number, null, null, null, null, null);
+    }
+
+    /** The only household of somebody's list. */
+    private static Page<HouseholdLine> held(UnitId unit, String code, Responsible by, LocalDate since) {
+        return new Page<>(
+                List.of(new HouseholdLine(id(1), unit, code, by.team(), by.member(), since, null, null)), null);
     }
 
     private static Households in(Documents documents) {
@@ -129,17 +136,7 @@ final class HouseholdTest {
                 .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY))
                 .given(registered(2))
                 .when((documents, asOf) -> in(documents).ofMember("lan", DAY, line -> true, 0, 9, asOf))
-                .expect(new Page<>(
-                        List.of(new HouseholdLine(
-                                new HouseholdId("h-1"),
-                                new UnitId("here"),
-                                "HO-1",
-                                new TeamId("river"),
-                                new MemberId("lan"),
-                                DAY,
-                                null,
-                                null)),
-                        null));
+                .expect(held(HERE, "HO-1", LAN, DAY));
     }
 
     @Test
@@ -152,75 +149,28 @@ final class HouseholdTest {
         Query<Page<HouseholdLine>> ofLan =
                 (documents, asOf) -> in(documents).ofMember("lan", DAY, line -> true, 0, 9, asOf);
 
-        households
-                .when(ofLan)
-                .expect(new Page<>(
-                        List.of(new HouseholdLine(
-                                new HouseholdId("h-1"),
-                                new UnitId("here"),
-                                "HO-01",
-                                new TeamId("river"),
-                                new MemberId("lan"),
-                                right,
-                                null,
-                                null)),
-                        null));
-        households
-                .whenAsOf(2, ofLan)
-                .expect(new Page<>(
-                        List.of(new HouseholdLine(
-                                new HouseholdId("h-1"),
-                                new UnitId("here"),
-                                "HO-1",
-                                new TeamId("river"),
-                                new MemberId("lan"),
-                                right,
-                                null,
-                                null)),
-                        null));
-        households
-                .whenAsOf(1, ofLan)
-                .expect(new Page<>(
-                        List.of(new HouseholdLine(
-                                new HouseholdId("h-1"),
-                                new UnitId("here"),
-                                "HO-1",
-                                new TeamId("river"),
-                                new MemberId("lan"),
-                                DAY,
-                                null,
-                                null)),
-                        null));
+        households.when(ofLan).expect(held(HERE, "HO-01", LAN, right));
+        households.whenAsOf(2, ofLan).expect(held(HERE, "HO-1", LAN, right));
+        households.whenAsOf(1, ofLan).expect(held(HERE, "HO-1", LAN, DAY));
     }
 
     @Test
     void whoWasAssignedOnTheDayOfAMoveStaysSoWhenTheMoveHasAnotherDay() {
         LocalDate entered = DAY.minusDays(10);
         LocalDate right = DAY.minusDays(20);
-        Responsible minh = new Responsible(new TeamId("hill"), new MemberId("minh"));
         households
                 .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY.minusDays(30)))
                 .given(
                         new HouseholdRelocated(id(1), HERE, THERE, LAN, entered),
                         new HouseholdUnassigned(id(1), THERE, LAN, UnassignmentCause.MOVED_OUT_OF_COVERAGE, entered))
-                .given(new HouseholdAssigned(id(1), THERE, minh, entered))
+                .given(new HouseholdAssigned(id(1), THERE, MINH, entered))
                 .given(
                         new RelocationCorrected(id(1), THERE, HERE, THERE, entered, right),
                         new AssignmentCorrected(id(1), THERE, LAN, null, entered, right));
 
         households
                 .when((documents, asOf) -> in(documents).ofMember("minh", DAY, line -> true, 0, 9, asOf))
-                .expect(new Page<>(
-                        List.of(new HouseholdLine(
-                                new HouseholdId("h-1"),
-                                new UnitId("there"),
-                                "HO-1",
-                                new TeamId("hill"),
-                                new MemberId("minh"),
-                                entered,
-                                null,
-                                null)),
-                        null));
+                .expect(held(THERE, "HO-1", MINH, entered));
     }
 
     @Test

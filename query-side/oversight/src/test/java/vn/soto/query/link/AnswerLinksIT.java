@@ -34,12 +34,9 @@ import vn.soto.contracts.access.GrantApproval;
 import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.access.RoleHoldersEvent.RoleHolderListed;
-import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
 import vn.soto.contracts.audit.CallBackSampleId;
@@ -49,7 +46,6 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
@@ -84,6 +80,7 @@ import vn.soto.ledger.Tail;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.subject.AnswerIds;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Reform;
 import vn.soto.query.testing.Sample;
@@ -310,16 +307,12 @@ final class AnswerLinksIT {
         List<AssistanceId> records = new ArrayList<>();
         for (UnitId each : sample.residential) {
             AssistanceId record = new AssistanceId("within-minutes-" + records.size());
-            sample.scribe.write(new AssistanceRecorded(
-                    record,
+            sample.scribe.write(PlainEvents.help(
+                    record.value(),
                     team,
                     Beneficiary.of(new BusinessId("b-" + each), each),
-                    List.of(new CreditShare(member, 100)),
-                    new AssistanceContent(
-                            List.of(new ServiceCode("vneid")), Channel.HOME_VISIT, Mode.SELF_PERFORMED, at),
-                    List.of(ServiceCategory.VNEID),
-                    null,
-                    null));
+                    PlainEvents.content(Channel.HOME_VISIT, Mode.SELF_PERFORMED, at),
+                    member));
             records.add(record);
         }
         sample.scribe.write(new CallBackSampleDrawn(

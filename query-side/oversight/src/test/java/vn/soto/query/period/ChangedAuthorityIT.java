@@ -14,14 +14,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.period.LateCounting;
@@ -33,6 +28,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
@@ -106,19 +102,12 @@ final class ChangedAuthorityIT {
             LocalDate day =
                     LocalDate.of(2026, 3, 13).plusMonths(3L * random.nextInt(5)).plusDays(random.nextInt(20));
             helped.computeIfAbsent(unit, u -> new ArrayList<>()).add(day);
-            sample.scribe.write(new AssistanceRecorded(
-                    new AssistanceId("a-" + unit + "-" + number),
+            sample.scribe.write(PlainEvents.help(
+                    "a-" + unit + "-" + number,
                     team,
                     Beneficiary.of(household(unit), unit),
-                    List.of(),
-                    new AssistanceContent(
-                            List.of(new ServiceCode("vneid")),
-                            Channel.ZALO,
-                            Mode.DEMONSTRATED,
-                            day.atTime(3, 0).toInstant(ZoneOffset.UTC)),
-                    List.of(ServiceCategory.VNEID),
-                    null,
-                    null));
+                    PlainEvents.content(
+                            Channel.ZALO, Mode.DEMONSTRATED, day.atTime(3, 0).toInstant(ZoneOffset.UTC))));
         }
     }
 

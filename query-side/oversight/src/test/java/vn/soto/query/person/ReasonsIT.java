@@ -1,6 +1,7 @@
 package vn.soto.query.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.query.testing.Json.list;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -12,21 +13,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
@@ -40,6 +34,7 @@ import vn.soto.ledger.Origin;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.Keys;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 import vn.soto.testkit.RecordedLog;
@@ -143,22 +138,16 @@ final class ReasonsIT {
                 "tester",
                 OLDER,
                 null,
-                new AssistanceRecorded(
-                        help,
+                PlainEvents.help(
+                        help.value(),
                         team,
                         beneficiary,
-                        List.of(new CreditShare(new MemberId("lan-" + own), 100)),
-                        new AssistanceContent(
-                                List.of(new ServiceCode("vneid-account")),
-                                null,
+                        PlainEvents.content(
+                                "vneid-account",
                                 Channel.HOME_VISIT,
                                 Mode.DEMONSTRATED,
-                                AssistanceOutcome.DONE,
-                                Instant.parse("2026-07-01T00:00:00Z"),
-                                null),
-                        List.of(ServiceCategory.VNEID),
-                        null,
-                        null));
+                                Instant.parse("2026-07-01T00:00:00Z")),
+                        new MemberId("lan-" + own)));
         AssistanceVoided event = new AssistanceVoided(help, team, beneficiary);
         SortedSet<Subject> subjects = event.tags().stream()
                 .flatMap(tag -> Subject.ofTag(tag).stream())
@@ -175,21 +164,17 @@ final class ReasonsIT {
         Map<String, Object> body = Objects.requireNonNull(new Json(side.http(role))
                 .ask("/api/assistances/" + help, language)
                 .getResponseBody());
-        return maps(Json.map(body.get("answer")).get("versions"));
+        return list(Json.map(body.get("answer")).get("versions"));
     }
 
     private Map<String, Object> entry(QuerySideFixture side, String role) {
         long last = scribe.ledger.tail().number();
-        return maps(new Json(side.http(role))
+        return list(new Json(side.http(role))
                         .answer("/api/teams/" + team + "/timeline?limit=100")
                         .get("entries"))
                 .stream()
                 .filter(entry -> ((Number) Objects.requireNonNull(entry.get("commit"))).longValue() == last)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<Map<String, Object>> maps(@Nullable Object list) {
-        return ((List<?>) Objects.requireNonNull(list)).stream().map(Json::map).toList();
     }
 }

@@ -19,7 +19,6 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawalTakenBack;
@@ -41,25 +40,20 @@ import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
 import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.report.Figure;
-import vn.soto.contracts.report.Indicators;
-import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.stipend.StipendContent;
 import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.MemberOrigin;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.Keys;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
@@ -87,14 +81,7 @@ final class PersonFileIT {
 
     /** A household that was helped, consented, withdrew by mistake, asked for its data and objected. */
     private long year() {
-        scribe.write(new TeamFormed(
-                TEAM,
-                "Tổ khu phố 1",
-                Sample.DECISION,
-                List.of(unit),
-                List.of(new FoundingMember(minh, MemberOrigin.YOUTH_UNION)),
-                minh,
-                Sample.DAY));
+        scribe.write(PlainEvents.team(TEAM, "Tổ khu phố 1", unit, Sample.DAY, minh));
         scribe.write(new MemberProfileRecorded(minh, keys.seal(helper, "name", HELPER), null));
         scribe.write(new HouseholdRegistered(home, unit, "HO-77"));
         scribe.write(new HouseholdContactRecorded(
@@ -115,17 +102,7 @@ final class PersonFileIT {
         scribe.write(new ConsentWithdrawn(home, ConsentPurpose.CONTACT, DAY.plusDays(1)));
         scribe.write(new ConsentWithdrawalTakenBack(home, ConsentPurpose.CONTACT, DAY.plusDays(1)));
         Commit before = scribe.ledger.commit(scribe.ledger.tail().number()).orElseThrow();
-        scribe.write(new QuarterlyReportSubmitted(
-                TEAM,
-                new Quarter(2026, 3),
-                QuarterCalendar.CALENDAR,
-                1,
-                Indicators.VERSION,
-                List.of(new Figure("T01", 1)),
-                before.number(),
-                before.tail().chain().toString(),
-                false,
-                null));
+        scribe.write(PlainEvents.report(TEAM, new Quarter(2026, 3), 1, List.of(new Figure("T01", 1)), before.tail()));
         scribe.writeBecause(
                 command -> keys.reason(command, List.of(subject), ReasonCode.OTHER, "Có đơn ngày 02/7"),
                 new DataRequestReceived(
@@ -141,11 +118,8 @@ final class PersonFileIT {
     }
 
     private static AssistanceContent content() {
-        return new AssistanceContent(
-                List.of(new ServiceCode("vneid-level-2")),
-                Channel.HOME_VISIT,
-                Mode.DEMONSTRATED,
-                Instant.parse("2026-07-02T03:00:00Z"));
+        return PlainEvents.content(
+                "vneid-level-2", Channel.HOME_VISIT, Mode.DEMONSTRATED, Instant.parse("2026-07-02T03:00:00Z"));
     }
 
     private static String events(Map<String, Object> file) {

@@ -17,11 +17,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
-import vn.soto.contracts.access.GrantApproval;
-import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -38,6 +35,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Limits;
 import vn.soto.query.testing.DryRunEvents;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /** An account that supposes events learns nothing that it could not ask, and changes nothing. */
@@ -150,15 +148,7 @@ final class PreviewRightsIT {
     /** Rights are those of now, whatever is supposed. */
     @Test
     void aSupposedRightWidensNothing() {
-        DomainEvent granted = new RoleGranted(
-                new AccountId("officer"),
-                new GrantId("grant-more"),
-                Role.OFFICER,
-                Area.WHOLE,
-                TwoCommunes.DAY,
-                null,
-                null,
-                GrantApproval.BY_ONE_PERSON);
+        DomainEvent granted = PlainEvents.role(new AccountId("officer"), Role.OFFICER, Area.WHOLE, TwoCommunes.DAY);
         preview(403, "officer", dryRun(granted, voided("out")));
         assertThat(places(preview(200, "auditor", dryRun(granted)))).isEmpty();
     }

@@ -16,15 +16,13 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.access.AccessEvent.RoleGranted;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
-import vn.soto.contracts.access.GrantApproval;
-import vn.soto.contracts.access.GrantId;
 import vn.soto.contracts.access.Role;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.EndpointRight;
@@ -196,15 +194,8 @@ final class SharedAnswersIT {
     @Test
     void thePartsOfAFileAreOfOneCommitAndNamesAreOpenedByTheRightsOfNow() {
         world.grant("files", Role.OFFICER, Area.of(new UnitId("c-in")));
-        world.log.write(new RoleGranted(
-                new AccountId("files"),
-                new GrantId("grant-files-2"),
-                Role.AUDITOR,
-                Area.of(new UnitId("c-in")),
-                TwoCommunes.DAY,
-                null,
-                null,
-                GrantApproval.BY_ONE_PERSON));
+        world.log.write(
+                PlainEvents.role(new AccountId("files"), Role.AUDITOR, Area.of(new UnitId("c-in")), TwoCommunes.DAY));
         long before = world.log.ledger.tail().number();
         side.upTo(before);
         PageReading file = new PageReading("/members/member-in/follow-ups?file=csv");

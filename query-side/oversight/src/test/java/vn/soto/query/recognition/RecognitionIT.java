@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static vn.soto.contracts.assistance.Mode.DEMONSTRATED;
 import static vn.soto.contracts.assistance.Mode.DONE_ON_BEHALF;
 import static vn.soto.contracts.assistance.Mode.SELF_PERFORMED;
+import static vn.soto.query.testing.Json.list;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,18 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
-import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
@@ -58,17 +54,13 @@ import vn.soto.contracts.recognition.RoundScoring;
 import vn.soto.contracts.recognition.ScoreFigures;
 import vn.soto.contracts.recognition.ScorePin;
 import vn.soto.contracts.recognition.ScoringRules;
-import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
@@ -87,6 +79,7 @@ import vn.soto.query.reading.Readers;
 import vn.soto.query.testing.DryRunEvents;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 import vn.soto.query.timeline.Timelines;
@@ -130,29 +123,10 @@ final class RecognitionIT {
                         Sample.DAY),
                 new UnitEstablished(
                         HAMLET, UnitKind.HAMLET, "Ấp 1", null, new UnitId("xa"), Sample.DECISION, Sample.DAY));
-        log.write(new TeamFormed(
-                TEAM,
-                "Tổ ấp 1",
-                Sample.DECISION,
-                List.of(HAMLET),
-                List.of(
-                        new FoundingMember(LAN, MemberOrigin.NEIGHBOURHOOD_HEAD),
-                        new FoundingMember(MINH, MemberOrigin.YOUTH_UNION)),
-                LAN,
-                Sample.DAY));
+        log.write(PlainEvents.team(TEAM, "Tổ ấp 1", HAMLET, Sample.DAY, LAN, MINH));
         log.write(new MemberProfileRecorded(
                 LAN, QuerySideFixture.KEYS.seal(Subject.of(LAN), "name", "Nguyễn Thị Lan"), null));
-        log.write(new QuarterlyReportSubmitted(
-                TEAM,
-                new Quarter(2026, 2),
-                QuarterCalendar.CALENDAR,
-                1,
-                4,
-                List.of(),
-                1,
-                "00".repeat(32),
-                false,
-                null));
+        log.write(PlainEvents.report(TEAM, new Quarter(2026, 2), 1, List.of(), null));
         for (int each = 0; each < 70; each++) {
             help(
                     "l-" + each,
@@ -172,19 +146,12 @@ final class RecognitionIT {
     }
 
     private void help(String id, MemberId by, int day, Mode mode) {
-        log.write(new AssistanceRecorded(
-                new AssistanceId(id),
+        log.write(PlainEvents.help(
+                id,
                 TEAM,
                 Beneficiary.of(new HouseholdId("ho-" + id), HAMLET),
-                List.of(new CreditShare(by, 100)),
-                new AssistanceContent(
-                        List.of(new ServiceCode("vneid")),
-                        Channel.HOME_VISIT,
-                        mode,
-                        VietnamTime.start(FIRST.plusDays(day))),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null));
+                PlainEvents.content(Channel.HOME_VISIT, mode, VietnamTime.start(FIRST.plusDays(day))),
+                by));
     }
 
     private void verified(String id, Verification result) {
@@ -215,20 +182,6 @@ final class RecognitionIT {
         return scored;
     }
 
-    private interface Questions {
-        void ask(Json json);
-    }
-
-    private void then(Questions questions) {
-        try (QuerySideFixture side = QuerySideFixture.inMemory(log)) {
-            questions.ask(new Json(side.upTo(log.ledger.tail().number()).http()));
-        }
-    }
-
-    private static List<Map<String, Object>> list(@Nullable Object lines) {
-        return ((List<?>) Objects.requireNonNull(lines)).stream().map(Json::map).toList();
-    }
-
     private static Map<String, Object> criterion(Map<String, Object> candidate, Criterion criterion) {
         return list(candidate.get("criteria")).stream()
                 .filter(each -> criterion.name().equals(each.get("criterion")))
@@ -256,7 +209,7 @@ final class RecognitionIT {
     @Test
     void everyPointIsTheSumOfItsEventsAndWhatDoesNotCountIsNamed() {
         scored();
-        then(json -> {
+        log.then(json -> {
             Map<String, Object> lan = json.answer(AT + "/candidates/member:lan");
             assertThat(list(lan.get("criteria")).stream()
                             .mapToInt(each -> number(each, "points"))
@@ -295,7 +248,7 @@ final class RecognitionIT {
     @Test
     void aRoundShowsRanksGroupsAndWhoIsNotEligible() {
         scored();
-        then(json -> {
+        log.then(json -> {
             Map<String, Object> round = json.answer(AT);
             assertThat(json.answer(AT + "/present-scores")).containsEntry("same", true);
             assertThat(Json.map(round.get("about")))
@@ -326,7 +279,7 @@ final class RecognitionIT {
     void anotherRuleShowsWhoMovesAndWhyAndStoresNothing() {
         scored();
         long commits = log.ledger.tail().number();
-        then(json -> {
+        log.then(json -> {
             Map<String, Object> whatIf = json.answer(AT + "/what-if?rule=2");
             Map<String, Object> lan = list(whatIf.get("moves")).getFirst();
             assertThat(Json.map(lan.get("who"))).containsEntry("member", "lan");
@@ -360,7 +313,7 @@ final class RecognitionIT {
         for (int each = 0; each < 20; each++) {
             log.write(new AssistanceVoided(new AssistanceId("l-" + each), TEAM, Beneficiary.walkIn(HAMLET)));
         }
-        then(json -> {
+        log.then(json -> {
             Map<String, Object> now = json.answer(AT);
             assertThat(now).isEqualTo(json.answer(AT + "?asOf=" + decided));
             assertThat(json.answer(AT + "/present-scores")).containsEntry("same", true);
@@ -380,7 +333,7 @@ final class RecognitionIT {
         for (int each = 0; each < 68; each++) {
             log.write(voided("l-" + each));
         }
-        then(json -> {
+        log.then(json -> {
             assertThat(json.answer(AT + "/present-scores?asOf=" + frozen)).containsEntry("moved", 0);
             Map<String, Object> today = json.answer(AT + "/present-scores");
             assertThat(today).containsEntry("moved", 2).containsEntry("round", "dot-1");
@@ -414,7 +367,7 @@ final class RecognitionIT {
                         ROUND.round(), HAMLET, scored.pin(), List.of(new HonourPlace(LAN_NAMED, 60_000, null))));
         log.write(voided("l-69"));
         log.write(new HonoursPublished(ROUND.round(), HAMLET, List.of(LAN_NAMED)));
-        then(json -> {
+        log.then(json -> {
             Map<String, Object> decision =
                     list(json.answer(AT).get("departures")).getFirst();
             assertThat(list(json.answer(AT).get("departures")))
@@ -450,7 +403,7 @@ final class RecognitionIT {
                         each.gates(),
                         each.criteria().stream().map(number -> number + 1).toList()))
                 .toList());
-        then(json -> {
+        log.then(json -> {
             Object ranked = json.answer(AT + "?asOf=" + recorded).get("ranked");
             assertThat(json.answer(AT + "?asOf=" + without)).as("made again").containsEntry("ranked", ranked);
             assertThat(json.answer(AT + "?asOf=" + other).get("ranked"))
@@ -475,7 +428,7 @@ final class RecognitionIT {
                 scored.standings(),
                 FIRST,
                 scored.figures()));
-        then(json -> assertThat(json.answer(AT + "/present-scores")).containsEntry("same", false));
+        log.then(json -> assertThat(json.answer(AT + "/present-scores")).containsEntry("same", false));
     }
 
     @Test
@@ -500,7 +453,7 @@ final class RecognitionIT {
                 List.of(new FalseFigure(Criterion.CONFIRMED, 20_000, 4_000)),
                 scored.pin(),
                 scored.pin()));
-        then(json -> {
+        log.then(json -> {
             assertThat(list(json.whole("/api/honours?asOf=" + before).get("answer")))
                     .isEmpty();
             assertThat(list(json.whole("/api/honours?asOf=" + open).get("answer")))
@@ -523,7 +476,7 @@ final class RecognitionIT {
 
     @Test
     void aRoundThatIsNotScoredShowsWhoIsNominated() {
-        then(json -> {
+        log.then(json -> {
             Map<String, Object> round = json.answer(AT);
             assertThat(list(round.get("proposed"))).containsExactly(Map.of("candidate", "member:lan", "member", "lan"));
             assertThat(list(round.get("ranked"))).isEmpty();
@@ -609,14 +562,7 @@ final class RecognitionIT {
         MemberId tuan = new MemberId("tuan");
         log.write(new UnitEstablished(
                 beside, UnitKind.HAMLET, "Ấp 2", null, new UnitId("xa"), Sample.DECISION, Sample.DAY));
-        log.write(new TeamFormed(
-                other,
-                "Tổ ấp 2",
-                Sample.DECISION,
-                List.of(beside),
-                List.of(new FoundingMember(tuan, MemberOrigin.TEACHER)),
-                tuan,
-                Sample.DAY));
+        log.write(PlainEvents.team(other, "Tổ ấp 2", beside, Sample.DAY, tuan));
         scored();
         try (QuerySideFixture side = QuerySideFixture.inMemory(log)) {
             Map<String, Object> round = honours(

@@ -12,25 +12,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
-import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.MemberOrigin;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
@@ -38,6 +29,7 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.Commit;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /**
@@ -68,47 +60,24 @@ final class DifferingReportsTest {
     private void form(int number) {
         unit("u-" + number, UnitKind.HAMLET, null, "c-" + number % COMMUNES);
         MemberId leader = new MemberId("m-" + number);
-        founded.add(ledger.write(new TeamFormed(
-                team(number),
-                "Tổ " + number,
-                DECISION,
-                List.of(new UnitId("u-" + number)),
-                List.of(new FoundingMember(leader, MemberOrigin.TEACHER)),
-                leader,
-                DAY)));
+        founded.add(
+                ledger.write(PlainEvents.team(team(number), "Tổ " + number, new UnitId("u-" + number), DAY, leader)));
     }
 
     private void submit(int number) {
         Indicators indicators = new Indicators(team(number), QUARTER, QuarterCalendar.CALENDAR);
         founded.get(number).stored().forEach(stored -> indicators.on(stored.position(), ledger.decode(stored)));
         List<Figure> figures = indicators.figures();
-        ledger.write(new QuarterlyReportSubmitted(
-                team(number),
-                QUARTER,
-                QuarterCalendar.CALENDAR,
-                1,
-                Indicators.VERSION,
-                figures,
-                ledger.ledger.tail().number(),
-                ledger.ledger.tail().chain().toString(),
-                false,
-                null));
+        ledger.write(PlainEvents.report(team(number), QUARTER, 1, figures, ledger.ledger.tail()));
     }
 
     private void help(int number) {
-        ledger.write(new AssistanceRecorded(
-                new AssistanceId("a-" + number),
+        ledger.write(PlainEvents.help(
+                "a-" + number,
                 team(number),
                 Beneficiary.of(new HouseholdId("h-" + number), new UnitId("u-" + number)),
-                List.of(),
-                new AssistanceContent(
-                        List.of(new ServiceCode("vneid-level-2")),
-                        Channel.ZALO,
-                        Mode.DEMONSTRATED,
-                        Instant.parse("2026-05-02T03:00:00Z")),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null));
+                PlainEvents.content(
+                        "vneid-level-2", Channel.ZALO, Mode.DEMONSTRATED, Instant.parse("2026-05-02T03:00:00Z"))));
     }
 
     @Test

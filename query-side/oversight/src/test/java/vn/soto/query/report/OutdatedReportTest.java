@@ -14,16 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
@@ -47,6 +42,7 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.Commit;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /** The effect of later records on a submitted report. */
@@ -92,23 +88,9 @@ final class OutdatedReportTest {
     }
 
     private Commit help(String id, String household, String service) {
-        AssistanceContent content = new AssistanceContent(
-                List.of(new ServiceCode(service)),
-                null,
-                Channel.ZALO,
-                Mode.DEMONSTRATED,
-                AssistanceOutcome.DONE,
-                Instant.parse("2026-05-02T03:00:00Z"),
-                null);
-        return scribe.write(new AssistanceRecorded(
-                new AssistanceId(id),
-                TEAM,
-                household(household),
-                List.of(new CreditShare(new MemberId("m-1"), 100)),
-                content,
-                List.of(ServiceCategory.VNEID),
-                null,
-                null));
+        AssistanceContent content =
+                PlainEvents.content(service, Channel.ZALO, Mode.DEMONSTRATED, Instant.parse("2026-05-02T03:00:00Z"));
+        return scribe.write(PlainEvents.help(id, TEAM, household(household), content, new MemberId("m-1")));
     }
 
     private Commit cancel(String id, String household) {

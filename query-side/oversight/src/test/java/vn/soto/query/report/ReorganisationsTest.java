@@ -21,10 +21,7 @@ import vn.soto.contracts.report.ReportEvent.ReportReturned;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.MemberOrigin;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
@@ -36,6 +33,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /** A commune becomes part of another one while a report of two years before is open in it. */
@@ -61,14 +59,7 @@ final class ReorganisationsTest {
         unit("c-new", UnitKind.COMMUNE, "25002", "p");
         unit("u-1", UnitKind.HAMLET, null, "c-old");
         MemberId leader = new MemberId("m-1");
-        log.write(new TeamFormed(
-                TEAM,
-                "Tổ ấp 1",
-                DECISION,
-                List.of(new UnitId("u-1")),
-                List.of(new FoundingMember(leader, MemberOrigin.TEACHER)),
-                leader,
-                FOUNDED));
+        log.write(PlainEvents.team(TEAM, "Tổ ấp 1", new UnitId("u-1"), FOUNDED, leader));
     }
 
     private void unit(String id, UnitKind kind, @Nullable String code, @Nullable String parent) {

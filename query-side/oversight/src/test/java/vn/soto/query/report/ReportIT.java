@@ -16,14 +16,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
@@ -39,6 +35,7 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
@@ -106,17 +103,7 @@ final class ReportIT {
         List<Figure> inflated = none.figures().stream()
                 .map(f -> f.code().equals("H05") ? new Figure("H05", 999) : f)
                 .toList();
-        other.scribe.write(new QuarterlyReportSubmitted(
-                team,
-                quarter,
-                QuarterCalendar.CALENDAR,
-                1,
-                Indicators.VERSION,
-                inflated,
-                other.scribe.ledger.tail().number(),
-                other.scribe.ledger.tail().chain().toString(),
-                false,
-                null));
+        other.scribe.write(PlainEvents.report(team, quarter, 1, inflated, other.scribe.ledger.tail()));
         try (QuerySideFixture two = QuerySideFixture.inMemory(other.scribe)) {
             two.upTo(other.scribe.ledger.tail().number());
             assertThat(new Json(two.http()).answer("/api/teams/" + team + "/reports/2026-Q1"))
@@ -130,19 +117,11 @@ final class ReportIT {
         Sample old = new Sample(2, 0);
         TeamId team = old.teams.getFirst();
         Quarter quarter = new Quarter(2026, 3);
-        AssistanceRecorded help = new AssistanceRecorded(
-                new AssistanceId("a-old"),
+        AssistanceRecorded help = PlainEvents.help(
+                "a-old",
                 team,
                 Beneficiary.of(new HouseholdId("h-old"), old.residential.getFirst()),
-                List.of(),
-                new AssistanceContent(
-                        List.of(new ServiceCode("vneid")),
-                        Channel.ZALO,
-                        Mode.DEMONSTRATED,
-                        Instant.parse("2026-08-01T00:00:00Z")),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null);
+                PlainEvents.content(Channel.ZALO, Mode.DEMONSTRATED, Instant.parse("2026-08-01T00:00:00Z")));
         old.scribe.writeOlder(
                 new EventType("assistance.recorded", "1"), """
                     {"assistance":"a-old","team":"%s","household":"h-old","unit":"%s","helpers":["m-1"],\

@@ -6,18 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.access.AccountId;
-import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceConfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedUnconfirmed;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
@@ -38,6 +35,7 @@ import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.testing.ReadModelScenario.Query;
 
@@ -57,14 +55,8 @@ final class HouseholdsByUnitTest {
             LAN.team(),
             Beneficiary.of(HOUSEHOLD, EAST),
             List.of(),
-            new AssistanceContent(
-                    List.of(new ServiceCode("vneid-level-2")),
-                    null,
-                    Channel.HOME_VISIT,
-                    Mode.SELF_PERFORMED,
-                    AssistanceOutcome.DONE,
-                    Instant.EPOCH.minusSeconds(20 * 86_400L),
-                    null),
+            PlainEvents.content(
+                    "vneid-level-2", Channel.HOME_VISIT, Mode.SELF_PERFORMED, Instant.EPOCH.minusSeconds(20 * 86_400L)),
             List.of(),
             null,
             null);

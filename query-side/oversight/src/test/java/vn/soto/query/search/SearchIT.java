@@ -27,14 +27,10 @@ import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
@@ -49,6 +45,7 @@ import vn.soto.query.subject.Designation.Use;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /** The results for people who type a name, a code or an id. */
@@ -111,15 +108,7 @@ final class SearchIT {
 
     private void team(String id, String name, String unit) {
         MemberId leader = new MemberId("nguyen-van-an");
-        ledger.write(new TeamFormed(
-                new TeamId(id),
-                TeamLevel.HAMLET,
-                name,
-                DECISION,
-                List.of(new UnitId(unit)),
-                List.of(new FoundingMember(leader, MemberOrigin.YOUTH_UNION)),
-                leader,
-                DAY));
+        ledger.write(PlainEvents.team(new TeamId(id), name, new UnitId(unit), DAY, leader));
     }
 
     private List<Map<String, Object>> hits(String typed, String more) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.Office;
@@ -31,11 +30,11 @@ import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
@@ -61,16 +60,7 @@ final class TeamOnDayIT {
 
     private TeamId formed(String team, LocalDate from) {
         TeamId id = new TeamId(team);
-        write(new TeamFormed(
-                id,
-                "Tổ " + team,
-                Sample.DECISION,
-                List.of(NEAR),
-                List.of(
-                        new FoundingMember(LAN, MemberOrigin.NEIGHBOURHOOD_HEAD),
-                        new FoundingMember(MINH, MemberOrigin.TEACHER)),
-                LAN,
-                from));
+        write(PlainEvents.team(id, "Tổ " + team, NEAR, from, LAN, MINH));
         return id;
     }
 

@@ -27,6 +27,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Documents;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.testing.ReadModelScenario.Query;
 
@@ -38,6 +39,9 @@ final class TeamTest {
     private static final UnitId TWO = new UnitId("two");
     private static final Instrument DECISION = new Instrument("1/QĐ", LocalDate.of(2026, 1, 5));
     private static final LocalDate DAY = LocalDate.of(2026, 1, 10);
+
+    private static final Query<String> NAME =
+            (documents, asOf) -> river(documents, DAY.plusDays(9), asOf).card().name();
 
     private final ReadModelScenario teams = ReadModelScenario.of(new TeamProjector())
             .given(formed(RIVER, ONE, TWO))
@@ -97,14 +101,9 @@ final class TeamTest {
         teams.given(new TeamRenamed(RIVER, "Tổ Xông", DECISION, DAY.plusDays(5)))
                 .given(new TeamRenamed(RIVER, "Tổ Sông", DECISION, DAY.plusDays(5)))
                 .given(new RenamingCorrected(RIVER, "Tổ Sông", DAY.plusDays(5), DAY.plusDays(3)));
-        Query<String> name = (documents, asOf) -> requireNonNull(new Teams(documents)
-                        .on(List.of("river"), DAY.plusDays(9), asOf)
-                        .get("river"))
-                .card()
-                .name();
-        teams.when(name).expect("Tổ Sông");
+        teams.when(NAME).expect("Tổ Sông");
         teams.given(new RenamingCorrected(RIVER, "Tổ Sông", DAY.plusDays(3), DAY.plusDays(12)));
-        teams.when(name).expect("Tổ river");
+        teams.when(NAME).expect("Tổ river");
     }
 
     @Test
@@ -114,12 +113,8 @@ final class TeamTest {
         teams.given(new LeaderAppointed(RIVER, hung, DAY.plusDays(5)))
                 .given(new LeaderAppointed(RIVER, lan, DAY.plusDays(5)))
                 .given(new AppointmentCorrected(RIVER, Office.LEADER, lan, DAY.plusDays(5), DAY.plusDays(3)));
-        Query<Object> leader = (documents, asOf) -> requireNonNull(requireNonNull(new Teams(documents)
-                        .on(List.of("river"), DAY.plusDays(9), asOf)
-                        .get("river"))
-                .card()
-                .offices()
-                .leader());
+        Query<Object> leader = (documents, asOf) -> requireNonNull(
+                river(documents, DAY.plusDays(9), asOf).card().offices().leader());
         teams.when(leader).expect(lan);
     }
 
@@ -149,12 +144,14 @@ final class TeamTest {
         teams.when(offices(DAY.plusDays(12))).expect("next between");
     }
 
+    private static TeamOnDay river(Documents documents, LocalDate day, long asOf) {
+        return requireNonNull(
+                new Teams(documents).on(List.of("river"), day, asOf).get("river"));
+    }
+
     private static Query<String> offices(LocalDate day) {
         return (documents, asOf) -> {
-            Offices on = requireNonNull(
-                            new Teams(documents).on(List.of("river"), day, asOf).get("river"))
-                    .card()
-                    .offices();
+            Offices on = river(documents, day, asOf).card().offices();
             return on.leader() + " " + on.deputy();
         };
     }
@@ -169,10 +166,8 @@ final class TeamTest {
         teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("hill", "river")));
         teams.when(leader).expect("river-leader");
         teams.whenAsOf(3, leader).expect("null");
-        Query<TeamOnDay.Status> status = (documents, asOf) -> requireNonNull(new Teams(documents)
-                        .on(List.of("river"), DAY.plusDays(9), asOf)
-                        .get("river"))
-                .status();
+        Query<TeamOnDay.Status> status =
+                (documents, asOf) -> river(documents, DAY.plusDays(9), asOf).status();
         teams.when(status).expect(TeamOnDay.Status.ACTIVE);
         teams.whenAsOf(3, status).expect(TeamOnDay.Status.DISSOLVED);
         teams.given(new TeamCoverageChanged(RIVER, List.of(ONE), DECISION, DAY.plusDays(2)));
@@ -183,13 +178,8 @@ final class TeamTest {
     void aNameHoldsFromItsRightDay() {
         teams.given(new TeamRenamed(RIVER, "Tổ Sông", DECISION, DAY.plusDays(20)))
                 .given(new RenamingCorrected(RIVER, "Tổ Sông", DAY.plusDays(20), DAY.plusDays(3)));
-        Query<String> name = (documents, asOf) -> requireNonNull(new Teams(documents)
-                        .on(List.of("river"), DAY.plusDays(9), asOf)
-                        .get("river"))
-                .card()
-                .name();
-        teams.when(name).expect("Tổ Sông");
-        teams.whenAsOf(3, name).expect("Tổ river");
+        teams.when(NAME).expect("Tổ Sông");
+        teams.whenAsOf(3, NAME).expect("Tổ river");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.access.AccessEvent;
@@ -103,6 +104,13 @@ public final class EventLog {
     /** The event as it is now; tests that read the ledger again and again decode each event once. */
     public DomainEvent decode(StoredEvent stored) {
         return decoded.computeIfAbsent(stored.position(), position -> codec.decode(stored));
+    }
+
+    /** Asks a query side that has followed the ledger to its end. */
+    public void then(Consumer<Json> questions) {
+        try (QuerySideFixture side = QuerySideFixture.inMemory(this)) {
+            questions.accept(new Json(side.upTo(ledger.tail().number()).http()));
+        }
     }
 
     public Commit write(DomainEvent... events) {

@@ -2,8 +2,10 @@ package vn.soto.query.testing;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -62,9 +64,13 @@ public final class Json {
         return map(whole(uri).get("freshness"));
     }
 
-    public static Map<String, Object> map(@org.jspecify.annotations.Nullable Object value) {
+    public static Map<String, Object> map(@Nullable Object value) {
         Map<String, Object> map = new HashMap<>();
         ((Map<?, ?>) Objects.requireNonNull(value)).forEach((key, entry) -> map.put(key.toString(), entry));
         return map;
+    }
+
+    public static List<Map<String, Object>> list(@Nullable Object value) {
+        return ((List<?>) Objects.requireNonNull(value)).stream().map(Json::map).toList();
     }
 }

@@ -12,28 +12,23 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Commit;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
@@ -50,15 +45,7 @@ final class CorrectionLinksIT {
     private final TeamId team = sample.teams.getFirst();
     private final Beneficiary household = Beneficiary.of(new HouseholdId("h"), sample.residential.getFirst());
     private final Commit recorded = sample.scribe.write(
-            new AssistanceRecorded(
-                    HELP,
-                    team,
-                    household,
-                    List.of(new CreditShare(LAN, 100)),
-                    content(AT),
-                    List.of(ServiceCategory.VNEID),
-                    null,
-                    null),
+            PlainEvents.help(HELP.value(), team, household, content(AT), LAN),
             new AssistanceFlaggedLate(HELP, team, household, DAY, 30));
     private final Commit followedUp = sample.scribe.write(new AssistanceFollowedUp(
             HELP, team, household, new Responsible(team, LAN), AssistanceOutcome.DONE, AT.plusSeconds(60), null));
@@ -66,8 +53,7 @@ final class CorrectionLinksIT {
             "tester",
             "Nhập nhầm giờ",
             followedUp.events().getFirst().id(),
-            new AssistanceCorrected(
-                    HELP, team, household, null, content(AT.minusSeconds(60)), List.of(ServiceCategory.VNEID), null),
+            PlainEvents.corrected(HELP.value(), team, household, content(AT.minusSeconds(60))),
             new AssistanceFlaggedLate(HELP, team, household, DAY, 30));
     private final Commit voided = sample.scribe.write(
             "tester", "Ghi trùng", corrected.events().getLast().id(), new AssistanceVoided(HELP, team, household));
@@ -80,21 +66,11 @@ final class CorrectionLinksIT {
     private final Json json = new Json(side.http());
 
     private static AssistanceContent content(Instant at) {
-        return new AssistanceContent(List.of(new ServiceCode("vneid-account")), Channel.ZALO, Mode.DEMONSTRATED, at);
+        return PlainEvents.content("vneid-account", Channel.ZALO, Mode.DEMONSTRATED, at);
     }
 
     private QuarterlyReportSubmitted report(int version) {
-        return new QuarterlyReportSubmitted(
-                team,
-                new Quarter(2026, 2),
-                QuarterCalendar.CALENDAR,
-                version,
-                3,
-                List.of(),
-                1,
-                "ab".repeat(32),
-                false,
-                null);
+        return PlainEvents.report(team, new Quarter(2026, 2), version, List.of(), null);
     }
 
     /** Entries of the team's timeline by position. */

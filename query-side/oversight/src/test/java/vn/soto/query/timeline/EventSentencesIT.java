@@ -9,11 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueWithdrawn;
@@ -26,6 +23,7 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
@@ -38,19 +36,16 @@ final class EventSentencesIT {
     private final Sample sample = new Sample(1, 0);
 
     private void help(ServiceCode... services) {
-        sample.scribe.write(new AssistanceRecorded(
-                new AssistanceId("a-1"),
+        sample.scribe.write(PlainEvents.help(
+                "a-1",
                 sample.teams.getFirst(),
                 Beneficiary.walkIn(new UnitId("c0-r0")),
-                List.of(new CreditShare(new MemberId("helper"), 100)),
                 new AssistanceContent(
                         List.of(services),
                         Channel.HOME_VISIT,
                         Mode.SELF_PERFORMED,
                         Instant.parse("2026-05-04T02:00:00Z")),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null));
+                new MemberId("helper")));
     }
 
     private String told(String language) {

@@ -18,11 +18,8 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
-import vn.soto.contracts.catalogue.ServiceCategory;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.period.LateCounting;
 import vn.soto.contracts.period.PeriodEvent.PeriodClosed;
@@ -36,6 +33,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.Commit;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
@@ -53,24 +51,15 @@ final class LateEntriesIT {
     private final Beneficiary household = Beneficiary.of(new HouseholdId("h"), unit);
 
     private static AssistanceContent content() {
-        return new AssistanceContent(List.of(new ServiceCode("vneid-account")), Channel.ZALO, Mode.DEMONSTRATED, AT);
+        return PlainEvents.content("vneid-account", Channel.ZALO, Mode.DEMONSTRATED, AT);
     }
 
     private AssistanceRecorded recorded(String id) {
-        return new AssistanceRecorded(
-                new AssistanceId(id),
-                team,
-                household,
-                List.of(new CreditShare(LAN, 100)),
-                content(),
-                List.of(ServiceCategory.VNEID),
-                null,
-                null);
+        return PlainEvents.help(id, team, household, content(), LAN);
     }
 
     private AssistanceCorrected corrected(String id) {
-        return new AssistanceCorrected(
-                new AssistanceId(id), team, household, null, content(), List.of(ServiceCategory.VNEID), null);
+        return PlainEvents.corrected(id, team, household, content());
     }
 
     private AssistanceFlaggedLate flagged(String id) {

@@ -1,12 +1,12 @@
 package vn.soto.query.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.query.testing.Json.list;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -77,10 +77,6 @@ final class UndertakingIT {
 
     private HouseholdRegistered registered(String id) {
         return new HouseholdRegistered(new HouseholdId(id), unit, "HO-" + id);
-    }
-
-    private static List<Map<String, Object>> list(@Nullable Object value) {
-        return ((List<?>) Objects.requireNonNull(value)).stream().map(Json::map).toList();
     }
 
     private static List<Object> numbers(Map<String, Object> answer, String list) {

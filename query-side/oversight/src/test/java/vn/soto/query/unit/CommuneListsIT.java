@@ -16,10 +16,7 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.MemberOrigin;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
@@ -30,6 +27,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
+import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.QuerySideFixture;
 
 /** Lists of a commune whose neighbourhoods have numbers, as its clerk asks for them. */
@@ -57,14 +55,8 @@ final class CommuneListsIT {
             UnitId neighbourhood = new UnitId("kp-" + number);
             unit(neighbourhood, UnitKind.NEIGHBOURHOOD, "Khu phố " + number, WARD);
             MemberId leader = new MemberId("to-truong-" + number);
-            scribe.write(new TeamFormed(
-                    new TeamId("t-" + number),
-                    "Tổ khu phố " + number,
-                    DECISION,
-                    List.of(neighbourhood),
-                    List.of(new FoundingMember(leader, MemberOrigin.TEACHER)),
-                    leader,
-                    DAY));
+            scribe.write(
+                    PlainEvents.team(new TeamId("t-" + number), "Tổ khu phố " + number, neighbourhood, DAY, leader));
         }
         unit(new UnitId("ap"), UnitKind.HAMLET, "Ấp Đông", FORMER);
         household("h-10a", "kp-10");

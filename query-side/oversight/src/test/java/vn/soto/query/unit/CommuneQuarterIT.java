@@ -1,6 +1,7 @@
 package vn.soto.query.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.query.testing.Json.list;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
@@ -34,10 +34,6 @@ final class CommuneQuarterIT {
     private final QuerySideFixture side =
             QuerySideFixture.Year.SIDE.upTo(sample.scribe.ledger.tail().number());
     private final Json json = new Json(side.http("OFFICER"));
-
-    private static List<Map<String, Object>> list(@Nullable Object value) {
-        return ((List<?>) Objects.requireNonNull(value)).stream().map(Json::map).toList();
-    }
 
     private List<DomainEvent> events() {
         return sample.scribe.ledger.events(0, Integer.MAX_VALUE).stream()

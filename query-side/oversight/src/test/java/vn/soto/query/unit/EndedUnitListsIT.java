@@ -1,11 +1,11 @@
 package vn.soto.query.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.query.testing.Json.list;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,10 +64,6 @@ final class EndedUnitListsIT {
     private final Sample sample = new Sample(1, 0);
     private final EventLog ledger = sample.scribe;
     private final TeamId team = sample.teams.getFirst();
-
-    private static List<Map<String, Object>> list(@Nullable Object lines) {
-        return ((List<?>) Objects.requireNonNull(lines)).stream().map(Json::map).toList();
-    }
 
     private void held(String id, UnitId unit, LocalDate day) {
         OutreachId session = new OutreachId(id);

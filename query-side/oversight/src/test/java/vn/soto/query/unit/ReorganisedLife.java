@@ -13,14 +13,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
@@ -53,6 +50,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.PlainEvents;
 
 /**
  * A random life of one province whose hamlets and communes are merged, split, moved and abolished, sometimes by
@@ -479,14 +477,11 @@ final class ReorganisedLife {
                 by.team(),
                 beneficiary,
                 List.of(),
-                new AssistanceContent(
-                        List.of(new ServiceCode("vneid-level-2")),
-                        null,
+                PlainEvents.content(
+                        "vneid-level-2",
                         Channel.HOME_VISIT,
                         Mode.SELF_PERFORMED,
-                        AssistanceOutcome.DONE,
-                        day.atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC),
-                        null),
+                        day.atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC)),
                 List.of(),
                 null,
                 null));
