@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowingConsumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.catalogue.ServiceCategory;
@@ -45,7 +45,6 @@ import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.events.EventCodec;
-import vn.soto.ledger.ChainVerifier;
 import vn.soto.plans.PlanService.Submitted;
 import vn.soto.plans.imports.ImportFixture;
 import vn.soto.plans.imports.ImportKind;
@@ -67,13 +66,8 @@ final class DraftingTest {
     private static final UnitId OLD = new UnitId("u-hamlet-2");
     private static final UnitId NEW = new UnitId("u-hamlet-9");
 
+    @AutoClose
     private final ImportFixture fixture = new ImportFixture();
-
-    @AfterEach
-    void theLedgerIsSound() {
-        fixture.close();
-        assertThat(ChainVerifier.verify(fixture.ledger)).isEqualTo(fixture.ledger.tail());
-    }
 
     private List<DomainEvent> events(String aggregate) {
         return fixture.ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()

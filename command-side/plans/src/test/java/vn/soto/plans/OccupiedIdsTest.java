@@ -20,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,6 @@ import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand.ReversePlan;
-import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 
@@ -55,14 +54,10 @@ final class OccupiedIdsTest {
     private static final int HOUSEHOLDS = 110;
     private static final int STEPS = 2 * HOUSEHOLDS;
 
+    @AutoClose
     private final PlanFixture fixture = new PlanFixture();
-    private int strangers;
 
-    @AfterEach
-    void theLedgerIsSound() {
-        assertThat(ChainVerifier.verify(fixture.ledger)).isEqualTo(fixture.ledger.tail());
-        fixture.close();
-    }
+    private int strangers;
 
     private PlanFixture.Node writing(boolean firstVersion) {
         return fixture.process(ledger -> firstVersion ? FirstVersion.writing(PLAN, ledger) : ledger);

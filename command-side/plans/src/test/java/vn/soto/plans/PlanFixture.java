@@ -1,5 +1,7 @@
 package vn.soto.plans;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,6 +66,7 @@ import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
+import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.RecordedEvent;
@@ -243,6 +246,7 @@ final class PlanFixture implements AutoCloseable {
         synchronized (waiters) {
             waiters.clear();
         }
+        assertThat(ChainVerifier.verify(ledger)).isEqualTo(ledger.tail());
     }
 
     /** A process on the ledger, with a gateway, and with a runner once started. */

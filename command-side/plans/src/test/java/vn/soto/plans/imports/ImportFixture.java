@@ -1,5 +1,7 @@
 package vn.soto.plans.imports;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -45,6 +47,7 @@ import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
+import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.privacy.Keyring;
@@ -250,5 +253,6 @@ public final class ImportFixture implements AutoCloseable {
     public void close() {
         runner.close();
         side.close();
+        assertThat(ChainVerifier.verify(ledger)).isEqualTo(ledger.tail());
     }
 }
