@@ -48,13 +48,11 @@ final class AdministrationStoriesIT {
 
     /** The state of a household with a reference; empty if there never was one. */
     private static String state(String reference) {
-        String id = PRODUCT.json("officer", "/api/search?kinds=household&q=" + reference)
-                .at("/answer/hits/0/id")
+        String id = PRODUCT.json("officer", "/api/search?kinds=household&q=" + reference, "/answer/hits/0/id")
                 .asString("");
         return id.isEmpty()
                 ? ""
-                : PRODUCT.json("officer", "/api/households/" + id)
-                        .at("/answer/state")
+                : PRODUCT.json("officer", "/api/households/" + id, "/answer/state")
                         .asString("");
     }
 
@@ -118,8 +116,7 @@ final class AdministrationStoriesIT {
     void aPolicyIsProposedFilledInAndDecidedByAnother() {
         String reports = "/api/policy";
         int others = waiting();
-        int before = PRODUCT.json("administrator", reports)
-                .at("/answer/terms/reportDueDays")
+        int before = PRODUCT.json("administrator", reports, "/answer/terms/reportDueDays")
                 .asInt();
         try (Visit maker = Visit.of("administrator");
                 Visit other = Visit.of("administrator-2")) {
@@ -134,8 +131,7 @@ final class AdministrationStoriesIT {
             tabbedTo(page, page.locator("#give"));
             page.keyboard().press("Enter");
             assertThat(page.locator("#receipt")).isVisible();
-            PRODUCT.awaits(() -> PRODUCT.json("administrator", reports)
-                            .at("/answer/terms/reportDueDays")
+            PRODUCT.awaits(() -> PRODUCT.json("administrator", reports, "/answer/terms/reportDueDays")
                             .asInt()
                     == before + 2);
 
@@ -152,8 +148,7 @@ final class AdministrationStoriesIT {
             second.atMost(3);
             assertThat(page.locator("#receipt")).isVisible();
             assertThat(waiting()).isEqualTo(others);
-            assertThat(PRODUCT.json("administrator", reports)
-                            .at("/answer/terms/reportDueDays")
+            assertThat(PRODUCT.json("administrator", reports, "/answer/terms/reportDueDays")
                             .asInt())
                     .isEqualTo(before + 2);
             assertThat(maker.complaints()).isEmpty();
@@ -192,8 +187,7 @@ final class AdministrationStoriesIT {
     @Test
     @DailyJob(25)
     void anAdministratorAddsAServiceToTheCatalogue() {
-        int before = PRODUCT.json("administrator", "/api/catalogue")
-                .at("/answer/services")
+        int before = PRODUCT.json("administrator", "/api/catalogue", "/answer/services")
                 .size();
         try (Visit visit = Visit.of("administrator")) {
             Page page = visit.page();
@@ -206,7 +200,7 @@ final class AdministrationStoriesIT {
             administrator.on("button[value='give'].primary");
             administrator.atMost(5);
             assertThat(page.locator("#receipt")).isVisible();
-            JsonNode services = PRODUCT.json("administrator", "/api/catalogue").at("/answer/services");
+            JsonNode services = PRODUCT.json("administrator", "/api/catalogue", "/answer/services");
             assertThat(services.size()).isEqualTo(before + 1);
             assertThat(services.findValuesAsString("vi")).contains("Khai báo tạm vắng trên VNeID");
             assertThat(visit.complaints()).isEmpty();

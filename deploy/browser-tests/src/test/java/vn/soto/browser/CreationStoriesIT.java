@@ -26,7 +26,7 @@ final class CreationStoriesIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();
     private static final String TEAM =
-            PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+            PRODUCT.json("leader", "/api/me", "/answer/rights/0/team").asString();
     private static final String UNIT = "bau-bang-07";
 
     @SuppressWarnings("TimeInStaticInitializer") // a story is of one day
@@ -146,8 +146,7 @@ final class CreationStoriesIT {
     @Test
     @DailyJob(12)
     void aPageOfFiftyVisitsIsPastedAndTheFaultyRowMended() {
-        List<String> references = PRODUCT.json("leader", "/api/units/" + UNIT + "/households?limit=50")
-                .at("/answer/items")
+        List<String> references = PRODUCT.json("leader", "/api/units/" + UNIT + "/households?limit=50", "/answer/items")
                 .valueStream()
                 .map(household -> household.get("reference").asString())
                 .filter(reference -> reference.startsWith("BB07-0"))
@@ -179,8 +178,7 @@ final class CreationStoriesIT {
             assertThat(page.locator("td.fate").first()).containsText("đã ghi trước đó");
             assertThat(visit.complaints()).isEmpty();
         }
-        assertThat(PRODUCT.json("leader", "/api/plans?limit=1")
-                        .at("/answer/0/done")
+        assertThat(PRODUCT.json("leader", "/api/plans?limit=1", "/answer/0/done")
                         .asInt())
                 .isEqualTo(49);
     }
@@ -210,19 +208,18 @@ final class CreationStoriesIT {
             assertThat(visit.complaints()).isEmpty();
         }
         assertThat(added)
-                .allMatch(household -> PRODUCT.json("leader", "/api/households/" + household)
-                        .at("/answer")
+                .allMatch(household -> PRODUCT.json("leader", "/api/households/" + household, "/answer")
                         .has("member"));
     }
 
     @Test
     @DailyJob(7)
     void aMemberWhoLeavesHandsOverAllTheirHouseholds() {
-        JsonNode members = PRODUCT.json("leader", "/api/teams/" + TEAM).at("/answer/members");
+        JsonNode members = PRODUCT.json("leader", "/api/teams/" + TEAM, "/answer/members");
         String from = members.at("/2/member").asString();
         String to = members.at("/0/member").asString();
-        JsonNode one = PRODUCT.json("leader", "/api/members/" + from + "/households?limit=1")
-                .at("/answer/items/0/household");
+        JsonNode one =
+                PRODUCT.json("leader", "/api/members/" + from + "/households?limit=1", "/answer/items/0/household");
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
             Clicks leader = Clicks.fromHome(page);
@@ -237,11 +234,9 @@ final class CreationStoriesIT {
             page.locator("#receipt a[href^='/plans/']").click();
             assertThat(visit.complaints()).isEmpty();
         }
-        PRODUCT.awaits(() -> PRODUCT.json("leader", "/api/members/" + from + "/households?limit=1")
-                .at("/answer/items")
+        PRODUCT.awaits(() -> PRODUCT.json("leader", "/api/members/" + from + "/households?limit=1", "/answer/items")
                 .isEmpty());
-        assertThat(PRODUCT.json("leader", "/api/households/" + one.asString())
-                        .at("/answer/member")
+        assertThat(PRODUCT.json("leader", "/api/households/" + one.asString(), "/answer/member")
                         .asString())
                 .isEqualTo(to);
     }

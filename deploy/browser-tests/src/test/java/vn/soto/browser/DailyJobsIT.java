@@ -30,7 +30,7 @@ final class DailyJobsIT {
     private static final int PHONE_HEIGHT = 740;
 
     private static String member() {
-        return PRODUCT.json("member", "/api/me").at("/answer/member").asString();
+        return PRODUCT.json("member", "/api/me", "/answer/member").asString();
     }
 
     private static Page onAPhone(Visit visit) {
@@ -96,12 +96,11 @@ final class DailyJobsIT {
 
             assertThat(page).hasURL(Pattern.compile("helped=false"));
             String path = page.url().replaceFirst("^https?://[^/]+", "");
-            JsonNode list = PRODUCT.json("leader", "/api" + path).at("/answer/items");
+            JsonNode list = PRODUCT.json("leader", "/api" + path, "/answer/items");
             Locator rows = page.locator("main table.list tbody tr");
             assertThat(rows.count()).isEqualTo(list.size());
             String first = list.at("/0/household").asString();
-            assertThat(PRODUCT.json("leader", "/api/households/" + first + "/assistances")
-                            .at("/answer/count")
+            assertThat(PRODUCT.json("leader", "/api/households/" + first + "/assistances", "/answer/count")
                             .asInt())
                     .isZero();
 
@@ -109,9 +108,9 @@ final class DailyJobsIT {
             thumb.on("nav.places a[href^='/teams/']");
             thumb.atMost(2);
             String team = page.url().replaceFirst("^https?://[^/]+", "");
-            JsonNode someone = PRODUCT.json("leader", "/api" + team).at("/answer/members/0/member");
-            JsonNode latest = PRODUCT.json("leader", "/api/members/" + someone.asString() + "/activity")
-                    .at("/answer/latest");
+            JsonNode someone = PRODUCT.json("leader", "/api" + team, "/answer/members/0/member");
+            JsonNode latest =
+                    PRODUCT.json("leader", "/api/members/" + someone.asString() + "/activity", "/answer/latest");
             assertThat(page.locator("main table").first())
                     .containsText(
                             latest.isString()
@@ -133,8 +132,7 @@ final class DailyJobsIT {
             officer.atMost(2);
 
             String path = page.url().replaceFirst("^https?://[^/]+", "");
-            String text =
-                    PRODUCT.json("officer", "/api" + path).at("/answer/text").asString();
+            String text = PRODUCT.json("officer", "/api" + path, "/answer/text").asString();
             assertThat(page.locator("#zalo")).isVisible();
             assertThat(page.locator("#zalo").textContent().strip())
                     .as("the text of the answer, then the leaders, whom only the page may name")
@@ -146,8 +144,7 @@ final class DailyJobsIT {
 
     @Test
     void theFirstFigureOfAReportStandsOnAPhone() {
-        String team =
-                PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        String team = PRODUCT.json("leader", "/api/me", "/answer/rights/0/team").asString();
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
             page.setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
@@ -167,8 +164,7 @@ final class DailyJobsIT {
     /** On a phone of 360 by 740, whose bar of places covers the last 64. */
     @Test
     void pagesOfAPhoneBeginWithWhatTheySayAndNotWithButtons() {
-        String team =
-                PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+        String team = PRODUCT.json("leader", "/api/me", "/answer/rights/0/team").asString();
         try (Visit member = Visit.of("member");
                 Visit leader = Visit.of("leader");
                 Visit auditor = Visit.of("auditor")) {
@@ -215,8 +211,7 @@ final class DailyJobsIT {
 
             assertThat(page).hasURL(Pattern.compile("/commits/\\d+"));
             String number = page.url().replaceAll(".*/commits/(\\d+).*", "$1");
-            String hash = PRODUCT.json("auditor", "/api/commits/" + number)
-                    .at("/answer/chain")
+            String hash = PRODUCT.json("auditor", "/api/commits/" + number, "/answer/chain")
                     .asString();
             assertThat(page.locator("main")).containsText(hash.substring(0, 4));
             assertThat(page.locator("main a[href^='/verify']").first()).isVisible();
@@ -229,14 +224,14 @@ final class DailyJobsIT {
     void anAuditorSeesWhoChangedAHouseholdAndTheCorrectionsOfACommuneInAMonth() {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();
-            String reference = PRODUCT.json("auditor", "/api/units/" + COMMUNE + "/households?limit=1")
-                    .at("/answer/items/0/reference")
+            String reference = PRODUCT.json(
+                            "auditor", "/api/units/" + COMMUNE + "/households?limit=1", "/answer/items/0/reference")
                     .asString();
             Clicks auditor = Clicks.fromSearch(page, reference);
             auditor.on("main table.list a[href^='/households/']");
             auditor.on("main a[href^='/events?about=household']");
             auditor.atMost(2);
-            JsonNode events = PRODUCT.json("auditor", "/api" + path(page)).at("/answer/events");
+            JsonNode events = PRODUCT.json("auditor", "/api" + path(page), "/answer/events");
             assertThat(events.size()).isPositive();
             assertThat(page.locator("main ol.plain > li")).hasCount(events.size());
 
@@ -249,7 +244,7 @@ final class DailyJobsIT {
             auditor.on("main form.context button");
             auditor.atMost(4);
             assertThat(page).hasURL(Pattern.compile("corrections=true"));
-            JsonNode made = PRODUCT.json("auditor", "/api" + path(page)).at("/answer/events");
+            JsonNode made = PRODUCT.json("auditor", "/api" + path(page), "/answer/events");
             assertThat(page.locator("main ol.plain > li")).hasCount(made.size());
             assertThat(visit.complaints()).isEmpty();
         }
@@ -269,8 +264,7 @@ final class DailyJobsIT {
             Download file = page.waitForDownload(() -> thumb.on("main .files button[value='xlsx']"));
             thumb.atMost(2);
 
-            JsonNode listed =
-                    PRODUCT.json("member", "/api" + path(page) + "?limit=200").at("/answer/items");
+            JsonNode listed = PRODUCT.json("member", "/api" + path(page) + "?limit=200", "/answer/items");
             assertThat(file.suggestedFilename()).matches("[a-z0-9-]+-\\d+\\.xlsx");
             assertThat(sheet(file, 1).split("<row ", -1)).hasSize(1 + 1 + listed.size());
             assertThat(sheet(file, 2)).contains("asOf=", page.url().replaceFirst("\\?.*", ""));

@@ -108,9 +108,9 @@ final class DraftsIT {
 
     @Test
     void aHouseholdThatWasSearchedForIsStillChosenAfterAReload() {
-        String me = PRODUCT.json("member", "/api/me").at("/answer/member").asString();
-        JsonNode other = PRODUCT.json("member", "/api/members/" + me + "/households?from=70&limit=1")
-                .at("/answer/items/0");
+        String me = PRODUCT.json("member", "/api/me", "/answer/member").asString();
+        JsonNode other =
+                PRODUCT.json("member", "/api/members/" + me + "/households?from=70&limit=1", "/answer/items/0");
         try (Visit visit = phone()) {
             Page page = visit.page();
             visit.open("/visit");

@@ -35,8 +35,8 @@ final class FieldClockIT {
             assertThat(phone.kept().locator(".state")).containsText("lần ghi");
             String commit = phone.kept().locator(".state").textContent().replaceAll("\\D", "");
 
-            JsonNode event = PRODUCT.json("administrator", "/api/commits/" + commit + "?atLeast=" + commit)
-                    .at("/answer/events/0");
+            JsonNode event =
+                    PRODUCT.json("administrator", "/api/commits/" + commit + "?atLeast=" + commit, "/answer/events/0");
             Instant occurred =
                     Instant.parse(event.at("/body/content/occurredAt").asString());
             assertThat(occurred).isBetween(before, Instant.now().plusSeconds(5));
@@ -64,10 +64,11 @@ final class FieldClockIT {
             assertThat(phone.items().locator(".state")).containsText("đã ghi");
             String commit = phone.items().locator(".detail").textContent().replaceAll("\\D", "");
 
-            Instant occurred =
-                    Instant.parse(PRODUCT.json("administrator", "/api/commits/" + commit + "?atLeast=" + commit)
-                            .at("/answer/events/0/body/content/occurredAt")
-                            .asString());
+            Instant occurred = Instant.parse(PRODUCT.json(
+                            "administrator",
+                            "/api/commits/" + commit + "?atLeast=" + commit,
+                            "/answer/events/0/body/content/occurredAt")
+                    .asString());
             assertThat(Duration.between(occurred, Instant.now()))
                     .isBetween(Duration.ofMinutes(119), Duration.ofMinutes(125));
         }

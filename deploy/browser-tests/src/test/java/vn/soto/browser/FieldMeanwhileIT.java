@@ -32,7 +32,7 @@ final class FieldMeanwhileIT {
 
     private static final List<JsonNode> HOUSEHOLDS = FieldPhone.households(PRODUCT, "member");
     private static final String TEAM =
-            PRODUCT.json("member", "/api/me/day-pack").at("/answer/teams/0").asString();
+            PRODUCT.json("member", "/api/me/day-pack", "/answer/teams/0").asString();
 
     private static String reference(int number) {
         return HOUSEHOLDS.get(number).get("reference").asString();
@@ -69,8 +69,7 @@ final class FieldMeanwhileIT {
             assertThat(phone.kept()).isVisible();
             phone.reopen().unlock("member");
             assertThat(phone.items()).hasCount(1);
-            PRODUCT.awaits(() -> PRODUCT.json("member", "/api/me/devices")
-                            .at("/answer/devices/0/waiting")
+            PRODUCT.awaits(() -> PRODUCT.json("member", "/api/me/devices", "/answer/devices/0/waiting")
                             .asInt()
                     == 1);
 
@@ -87,8 +86,7 @@ final class FieldMeanwhileIT {
             phone.page().locator("[data-send]").click();
             assertThat(phone.items().locator(".state")).containsText("đã ghi");
             assertThat(records(0)).isEqualTo(before + 1);
-            PRODUCT.awaits(() -> PRODUCT.json("member", "/api/me/devices")
-                            .at("/answer/devices/0/waiting")
+            PRODUCT.awaits(() -> PRODUCT.json("member", "/api/me/devices", "/answer/devices/0/waiting")
                             .asInt()
                     == 0);
             assertThat(phone.visit().complaints()).isEmpty();
@@ -187,8 +185,7 @@ final class FieldMeanwhileIT {
                 .orElseThrow();
 
         private static JsonNode period(String quarter) {
-            return PRODUCT.json("leader", "/api/teams/" + TEAM + "/reports/" + quarter)
-                    .at("/answer/period");
+            return PRODUCT.json("leader", "/api/teams/" + TEAM + "/reports/" + quarter, "/answer/period");
         }
 
         static Closed latest() {
@@ -201,8 +198,10 @@ final class FieldMeanwhileIT {
         }
 
         boolean isLate(String commit) {
-            return PRODUCT.json("leader", "/api/teams/" + TEAM + "/reports/" + quarter + "/late?atLeast=" + commit)
-                    .at("/answer/entries")
+            return PRODUCT.json(
+                            "leader",
+                            "/api/teams/" + TEAM + "/reports/" + quarter + "/late?atLeast=" + commit,
+                            "/answer/entries")
                     .findValuesAsString("commit")
                     .contains(commit);
         }
@@ -249,9 +248,8 @@ final class FieldMeanwhileIT {
             phone.clockOff(Duration.ofDays(-2)).reopen().unlock("member");
             phone.visitTo(reference(20), "VNeID");
             assertThat(phone.kept()).isVisible();
-            String member = PRODUCT.json("member", "/api/me/day-pack")
-                    .at("/answer/member")
-                    .asString();
+            String member =
+                    PRODUCT.json("member", "/api/me/day-pack", "/answer/member").asString();
             PRODUCT.give(
                     "administrator",
                     "/api/teams/" + TEAM + "/members/" + member + "/end",

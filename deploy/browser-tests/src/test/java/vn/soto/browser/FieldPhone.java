@@ -143,8 +143,7 @@ final class FieldPhone implements AutoCloseable {
     /** The rows that the phone has taken along are those of the member of the account. */
     static List<JsonNode> households(RunningProduct product, String account) {
         return StreamSupport.stream(
-                        product.json(account, "/api/me/day-pack")
-                                .at("/answer/households")
+                        product.json(account, "/api/me/day-pack", "/answer/households")
                                 .spliterator(),
                         false)
                 .toList();
@@ -153,10 +152,9 @@ final class FieldPhone implements AutoCloseable {
     /** A residential unit of a team in which the account has no right. */
     static String elsewhere(RunningProduct product, String account) {
         String own =
-                product.json(account, "/api/me/day-pack").at("/answer/teams/0").asString();
+                product.json(account, "/api/me/day-pack", "/answer/teams/0").asString();
         return StreamSupport.stream(
-                        product.json("administrator", "/api/teams?limit=9")
-                                .at("/answer/items")
+                        product.json("administrator", "/api/teams?limit=9", "/answer/items")
                                 .spliterator(),
                         false)
                 .filter(team -> !team.get("team").asString().equals(own))
@@ -173,15 +171,15 @@ final class FieldPhone implements AutoCloseable {
 
     /** The last commit of the ledger, which an answer may not have yet. */
     static long tail(RunningProduct product, String account) {
-        return product.json(account, "/api/me").at("/freshness/ledger").asLong();
+        return product.json(account, "/api/me", "/freshness/ledger").asLong();
     }
 
     /** How much help the ledger holds for a household. */
     static int helpOf(RunningProduct product, String household) {
         return product.json(
                         "administrator",
-                        "/api/households/" + household + "/assistances?atLeast=" + tail(product, "administrator"))
-                .at("/answer/count")
+                        "/api/households/" + household + "/assistances?atLeast=" + tail(product, "administrator"),
+                        "/answer/count")
                 .asInt();
     }
 

@@ -28,24 +28,20 @@ final class KindsOfPages {
     static List<Kind> all(RunningProduct product) {
         JsonNode teams = product.json("auditor", "/api/teams?unit=bd-003");
         String team = teams.at("/answer/items/0/team").asString();
-        String own =
-                product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
-        String round = product.json("auditor", "/api/units/hcm-013/recognition-rounds")
-                .at("/answer/0/round")
+        String own = product.json("leader", "/api/me", "/answer/rights/0/team").asString();
+        String round = product.json("auditor", "/api/units/hcm-013/recognition-rounds", "/answer/0/round")
                 .asString();
         PreparedRecords prepared = PreparedRecords.of(product, own);
         String findings = "/units/bd-003/findings?quarter=2025-Q1";
-        String finding = product.json("auditor", "/api" + findings)
-                .at("/answer/findings/0/finding")
+        String finding = product.json("auditor", "/api" + findings, "/answer/findings/0/finding")
                 .asString();
-        String sample = product.json("auditor", "/api/units/hcm-013/call-back-samples")
-                .at("/answer/samples/0/callBackSample")
+        String sample = product.json(
+                        "auditor", "/api/units/hcm-013/call-back-samples", "/answer/samples/0/callBackSample")
                 .asString();
-        String household = product.json("administrator", "/api/units/hcm-013/households?limit=1")
-                .at("/answer/items/0/household")
+        String household = product.json(
+                        "administrator", "/api/units/hcm-013/households?limit=1", "/answer/items/0/household")
                 .asString();
-        String account = product.json("administrator", "/api/accounts?role=OFFICER")
-                .at("/answer/items/0/account")
+        String account = product.json("administrator", "/api/accounts?role=OFFICER", "/answer/items/0/account")
                 .asString();
         product.send("member", "/api/me/devices/phone-of-a-member", "{\"waiting\":12}", 200);
         return List.of(
@@ -135,14 +131,15 @@ final class KindsOfPages {
 
     /** The main screens, of which pictures are made. */
     static List<Kind> screens(RunningProduct product) {
-        String own =
-                product.json("leader", "/api/me").at("/answer/rights/0/team").asString();
-        String member = product.json("member", "/api/me").at("/answer/member").asString();
-        String household = product.json("member", "/api/members/" + member + "/households?limit=1")
-                .at("/answer/items/0/household")
+        String own = product.json("leader", "/api/me", "/answer/rights/0/team").asString();
+        String member = product.json("member", "/api/me", "/answer/member").asString();
+        String household = product.json(
+                        "member", "/api/members/" + member + "/households?limit=1", "/answer/items/0/household")
                 .asString();
-        String record = product.json("member", "/api/members/" + member + "/activity?quarter=2025-Q1")
-                .at("/answer/records/0/assistance")
+        String record = product.json(
+                        "member",
+                        "/api/members/" + member + "/activity?quarter=2025-Q1",
+                        "/answer/records/0/assistance")
                 .asString();
         return List.of(
                 new Kind("home", "officer", "/"),

@@ -26,10 +26,9 @@ final class LiveIT {
         String unit = product.json(
                         "leader",
                         "/api/teams/"
-                                + product.json("leader", "/api/me")
-                                        .at("/answer/rights/0/team")
-                                        .asString())
-                .at("/answer/coverage/0")
+                                + product.json("leader", "/api/me", "/answer/rights/0/team")
+                                        .asString(),
+                        "/answer/coverage/0")
                 .asString();
         // A reference holds no number as long as those of persons.
         String reference = "T-" + Math.floorMod(UUID.randomUUID().hashCode(), 100_000);

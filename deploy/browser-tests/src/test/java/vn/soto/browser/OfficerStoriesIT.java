@@ -21,7 +21,7 @@ final class OfficerStoriesIT {
     private static final RunningProduct PRODUCT = RunningProduct.ofItsOwn(OfficerStoriesIT.class);
     private static final String COMMUNE = "hcm-013";
     private static final String TEAM =
-            PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+            PRODUCT.json("leader", "/api/me", "/answer/rights/0/team").asString();
 
     private static final int FOUR = 4;
 

@@ -99,8 +99,7 @@ final class PersonStoriesIT {
 
     @Test
     void aHouseholdConsentsAndWithdrawsWhereItsConsentsStand() {
-        String id = PRODUCT.json("member", "/api/households")
-                .at("/answer/households/0/household")
+        String id = PRODUCT.json("member", "/api/households", "/answer/households/0/household")
                 .asString();
         String consents = "/households/" + id + "/consents";
         try (Visit visit = Visit.of("member")) {
@@ -206,14 +205,13 @@ final class PersonStoriesIT {
             clicks.on("a.account");
             clicks.on("main a[href='/me/file']");
             clicks.atMost(2);
-            JsonNode file = PRODUCT.json("member", "/api/me/file").at("/answer/file");
+            JsonNode file = PRODUCT.json("member", "/api/me/file", "/answer/file");
             assertThat(page.locator("main"))
                     .containsText(file.at("/person/name").asString());
             assertThat(file.get("total").asInt()).isPositive();
             auditor.open("/me/file");
             assertThat(auditor.page().locator("main"))
-                    .containsText(PRODUCT.json("auditor", "/api/me/file")
-                            .at("/answer/file/person/name")
+                    .containsText(PRODUCT.json("auditor", "/api/me/file", "/answer/file/person/name")
                             .asString());
             assertThat(visit.complaints()).isEmpty();
         }

@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class PlayerIT {
 
     private static String team(RunningProduct product) {
-        return product.json("auditor", "/api/teams?unit=bd-003")
-                .at("/answer/items/0/team")
+        return product.json("auditor", "/api/teams?unit=bd-003", "/answer/items/0/team")
                 .asString();
     }
 
@@ -31,8 +30,8 @@ final class PlayerIT {
 
     /** The commits of a team's first events, each once. */
     private static List<Long> commits(RunningProduct product, String team, int limit) {
-        JsonNode entries = product.json("auditor", "/api/teams/" + team + "/timeline?limit=" + limit)
-                .at("/answer/entries");
+        JsonNode entries =
+                product.json("auditor", "/api/teams/" + team + "/timeline?limit=" + limit, "/answer/entries");
         List<Long> commits = new ArrayList<>();
         entries.forEach(entry -> commits.add(entry.get("commit").asLong()));
         return commits.stream().distinct().toList();

@@ -18,7 +18,7 @@ record PreparedRecords(String practice) {
 
     /** Gives the commands, unless an earlier run gave them to the same product. */
     static PreparedRecords of(RunningProduct product, String team) {
-        for (JsonNode known : product.json("administrator", "/api/practices").at("/answer/practices")) {
+        for (JsonNode known : product.json("administrator", "/api/practices", "/answer/practices")) {
             if (known.get("title").asString().equals(TITLE)) {
                 return new PreparedRecords(known.get("practice").asString());
             }
@@ -50,7 +50,7 @@ record PreparedRecords(String practice) {
     /** The page of a request about the data of a household. */
     static String dataRequest(RunningProduct product, String household) {
         JsonNode known =
-                product.json("administrator", "/api/data-requests?state=all").at("/answer/dataRequests/0/dataRequest");
+                product.json("administrator", "/api/data-requests?state=all", "/answer/dataRequests/0/dataRequest");
         if (known.isString()) {
             return "/data-requests/" + known.asString();
         }

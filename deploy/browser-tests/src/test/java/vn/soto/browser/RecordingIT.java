@@ -22,7 +22,7 @@ final class RecordingIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();
     private static final String MEMBER =
-            PRODUCT.json("member", "/api/me").at("/answer/member").asString();
+            PRODUCT.json("member", "/api/me", "/answer/member").asString();
 
     private static final Duration LOOKING = Duration.ofSeconds(3);
 
@@ -97,8 +97,8 @@ final class RecordingIT {
     @Test
     @DailyJob(2)
     void aVisitOfYesterdayToSomebodyFoundByReferenceWithAnAppointment() {
-        JsonNode other = PRODUCT.json("member", "/api/members/" + MEMBER + "/households?from=40&limit=1")
-                .at("/answer/items/0");
+        JsonNode other =
+                PRODUCT.json("member", "/api/members/" + MEMBER + "/households?from=40&limit=1", "/answer/items/0");
         try (Visit visit = phone(true)) {
             Page page = visit.page();
             Clicks thumb = Clicks.fromHome(page);
@@ -127,7 +127,7 @@ final class RecordingIT {
 
     private static String yesterday() {
         java.time.LocalDate day = java.time.LocalDate.parse(
-                        PRODUCT.json("member", "/api/me").at("/answer/on").asString())
+                        PRODUCT.json("member", "/api/me", "/answer/on").asString())
                 .minusDays(1);
         return day.getDayOfMonth() + "/" + day.getMonthValue();
     }
@@ -159,14 +159,16 @@ final class RecordingIT {
     }
 
     private static String household(int at) {
-        return PRODUCT.json("member", "/api/members/" + MEMBER + "/households?limit=1&from=" + at)
-                .at("/answer/items/0/household")
+        return PRODUCT.json(
+                        "member",
+                        "/api/members/" + MEMBER + "/households?limit=1&from=" + at,
+                        "/answer/items/0/household")
                 .asString();
     }
 
     /** A request that a household made today. */
     private static String received(String household) {
-        String today = PRODUCT.json("member", "/api/me").at("/answer/on").asString();
+        String today = PRODUCT.json("member", "/api/me", "/answer/on").asString();
         JsonNode received = PRODUCT.give("officer", "/api/requests", """
                 {"household":"%s","source":"ZALO","topics":["VNEID"],"receivedOn":"%s"}""".formatted(household, today));
         String request = received.at("/created/0").asString();
@@ -242,9 +244,8 @@ final class RecordingIT {
     void aVisitWhoseRequestSomebodyClosedMeanwhileIsRecordedOnceAndSaysSo() {
         String household = household(3);
         String request = received(household);
-        String today = PRODUCT.json("member", "/api/me").at("/answer/on").asString();
-        String team =
-                PRODUCT.json("member", "/api/me").at("/answer/rights/0/team").asString();
+        String today = PRODUCT.json("member", "/api/me", "/answer/on").asString();
+        String team = PRODUCT.json("member", "/api/me", "/answer/rights/0/team").asString();
         PRODUCT.give("officer", "/api/requests/" + request + "/take", """
                 {"team":"%s","member":"%s","takenOn":"%s"}""".formatted(team, MEMBER, today));
         long before = helpOf(household);
@@ -357,8 +358,8 @@ final class RecordingIT {
     /** The list answers each letter; whom the member helped last comes first when the page is opened again. */
     @Test
     void aHouseholdIsFoundWhileItsNameIsTypedAndOfferedFirstTheNextTime() {
-        JsonNode other = PRODUCT.json("member", "/api/members/" + MEMBER + "/households?from=60&limit=1")
-                .at("/answer/items/0");
+        JsonNode other =
+                PRODUCT.json("member", "/api/members/" + MEMBER + "/households?from=60&limit=1", "/answer/items/0");
         String reference = other.get("reference").asString();
         try (Visit visit = phone(true)) {
             Page page = visit.page();

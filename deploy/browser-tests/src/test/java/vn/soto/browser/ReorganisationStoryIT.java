@@ -44,8 +44,7 @@ final class ReorganisationStoryIT {
     }
 
     private static long undecided() {
-        return PRODUCT.json("administrator", "/api/units/" + WARD + "/reorganisation")
-                .at("/answer/households")
+        return PRODUCT.json("administrator", "/api/units/" + WARD + "/reorganisation", "/answer/households")
                 .size();
     }
 
@@ -58,8 +57,7 @@ final class ReorganisationStoryIT {
     private static void completed(Page page) {
         page.waitForURL("**/plans/**");
         String plan = page.url().replaceAll(".*/plans/|\\?.*", "");
-        PRODUCT.awaits(() -> PRODUCT.json("administrator", "/api/plans/" + plan)
-                .at("/answer/state")
+        PRODUCT.awaits(() -> PRODUCT.json("administrator", "/api/plans/" + plan, "/answer/state")
                 .asString()
                 .equals("COMPLETED"));
     }

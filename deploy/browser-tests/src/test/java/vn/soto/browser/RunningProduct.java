@@ -90,6 +90,11 @@ final class RunningProduct {
         return JSON.readTree(body(send(request(account, path).GET()), 200));
     }
 
+    /** The value at a place of the answer. */
+    JsonNode json(String account, String path, String place) {
+        return json(account, path).at(place);
+    }
+
     /** The answer to an account, whatever its status; with headers in place of its own. */
     HttpResponse<String> page(String account, String path, String... headers) {
         HttpRequest.Builder request = request(account, path);

@@ -21,7 +21,7 @@ final class StoriesIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();
     private static final String TEAM =
-            PRODUCT.json("leader", "/api/me").at("/answer/rights/0/team").asString();
+            PRODUCT.json("leader", "/api/me", "/answer/rights/0/team").asString();
 
     /** Sends a filled form: first what it would change, then the command; returns the receipt. */
     private static final int MOST_TABS = 12;
@@ -155,8 +155,7 @@ final class StoriesIT {
             commit.click();
 
             assertThat(page).hasURL(Pattern.compile("/commits/" + number));
-            String hash = PRODUCT.json("auditor", "/api/commits/" + number)
-                    .at("/answer/chain")
+            String hash = PRODUCT.json("auditor", "/api/commits/" + number, "/answer/chain")
                     .asString();
             assertThat(page.locator("main")).containsText(hash.substring(0, 4));
             assertThat(visit.complaints()).isEmpty();
@@ -168,8 +167,7 @@ final class StoriesIT {
         String figures = "/api/dashboards/bd-003?quarter=2025-Q1";
         JsonNode evidence = PRODUCT.json("administrator", "/api/dashboards/bd-003/figures/H05?quarter=2025-Q1");
         String record = evidence.at("/answer/entries/0/0/body/assistance").asString();
-        long before = PRODUCT.json("administrator", figures)
-                .at("/answer/total/assistances")
+        long before = PRODUCT.json("administrator", figures, "/answer/total/assistances")
                 .asLong();
         try (Visit visit = Visit.of("administrator")) {
             Page page = visit.page();
@@ -181,8 +179,7 @@ final class StoriesIT {
             page.locator("#command .actions button").click();
             assertThat(page.locator("#impact-body table").first()).isVisible();
             assertThat(page.locator("#impact-body")).containsText("Quý I/2025");
-            assertThat(PRODUCT.json("administrator", figures)
-                            .at("/answer/total/assistances")
+            assertThat(PRODUCT.json("administrator", figures, "/answer/total/assistances")
                             .asLong())
                     .as("nothing is recorded by looking")
                     .isEqualTo(before);
@@ -191,8 +188,7 @@ final class StoriesIT {
             assertThat(receipt).isVisible();
 
             String commit = receipt.getAttribute("href").replaceAll("\\D", "");
-            assertThat(PRODUCT.json("administrator", figures + "&atLeast=" + commit)
-                            .at("/answer/total/assistances")
+            assertThat(PRODUCT.json("administrator", figures + "&atLeast=" + commit, "/answer/total/assistances")
                             .asLong())
                     .isEqualTo(before - 1);
             assertThat(visit.complaints()).isEmpty();

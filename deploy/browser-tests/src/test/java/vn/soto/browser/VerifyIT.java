@@ -49,8 +49,7 @@ final class VerifyIT {
 
     private static String chain(Visit visit, int commit) {
         return visit.product()
-                .json("auditor", "/api/commits/" + commit)
-                .at("/answer/chain")
+                .json("auditor", "/api/commits/" + commit, "/answer/chain")
                 .asString();
     }
 
