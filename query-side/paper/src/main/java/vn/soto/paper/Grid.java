@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a table with lines around its cells; its titles stand on top of each sheet. Not thread-safe. */
 final class Grid {
 
-    private static final float INSIDE = 2.5f;
+    private static final float INSIDE = 1.5f;
 
     private final Sheets sheets;
     private final Paper.Table table;

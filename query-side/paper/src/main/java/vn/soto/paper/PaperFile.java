@@ -22,8 +22,8 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  */
 public final class PaperFile {
 
-    /** Sizes of letters that are tried until the paper has {@value #FEW} sheets; long lists have the last but one. */
-    private static final float[] SIZES = {13, 12, 11};
+    /** Sizes of letters that are tried until the paper has {@value #FEW} sheets; long lists have the second. */
+    private static final float[] SIZES = {13, 12, 11, 10};
 
     private static final int FEW = 2;
     private static final int LONG = 120;

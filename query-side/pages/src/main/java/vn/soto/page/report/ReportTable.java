@@ -6,11 +6,12 @@ import vn.soto.page.PageContext;
 import vn.soto.page.Part;
 import vn.soto.paper.Paper;
 
-/** The figures of a report on paper: those that are not 0 in a table, the others in a sentence. Not thread-safe. */
+/** The figures of a report on paper: those that are not 0 in a table, those of each service and the others in sentences. Not thread-safe. */
 final class ReportTable {
 
     private final PageContext page;
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> services = new ArrayList<>();
     private final List<String> zeros = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
 
@@ -25,6 +26,9 @@ final class ReportTable {
             unknown.add(name);
         } else if (value.number() == 0 && note.isEmpty()) {
             zeros.add(name);
+        } else if (line.get("code").text().startsWith("C.") && note.isEmpty()) {
+            services.add(name.substring(name.indexOf(':') + 1).strip() + " "
+                    + page.format().number(value.number()));
         } else {
             rows.add(List.of(
                     Integer.toString(rows.size() + 1), name, unit, page.format().number(value.number()), note));
@@ -44,6 +48,7 @@ final class ReportTable {
                     rows,
                     List.of()));
         }
+        sentence("paper.services", services, blocks);
         sentence("paper.zeros", zeros, blocks);
         sentence("paper.unknown", unknown, blocks);
         return blocks;

@@ -1,6 +1,7 @@
 package vn.soto.page.stipend;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class StatementPaper implements PaperForm {
             rows.add(List.of(
                     member.exists() ? page.named(answer, "member", member.text()) : page.t("stipend.whole-team"),
                     page.named(answer, "team", line.get("team").text()),
-                    texts(line, "months", page),
+                    months(line, page),
                     days(line, page),
                     page.format().number(line.get(AMOUNT).number()),
                     ""));
@@ -53,6 +54,22 @@ final class StatementPaper implements PaperForm {
         return line.get(list).items().stream()
                 .map(each -> page.format().text(each.text()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Months in a row are told by the first and the last. */
+    private static String months(Part line, PageContext page) {
+        List<YearMonth> months = line.get("months").items().stream()
+                .map(month -> YearMonth.parse(month.text()))
+                .toList();
+        boolean inARow = months.size() > 1
+                && months.getFirst().getYear() == months.getLast().getYear()
+                && months.getFirst().plusMonths(months.size() - 1L).equals(months.getLast());
+        return inARow
+                ? "%02d–%s"
+                        .formatted(
+                                months.getFirst().getMonthValue(),
+                                page.format().text(months.getLast().toString()))
+                : texts(line, "months", page);
     }
 
     private static String days(Part line, PageContext page) {
@@ -121,11 +138,11 @@ final class StatementPaper implements PaperForm {
         }
         return new Paper.Table(
                 List.of(
-                        new Paper.Column(page.t("paper.ordinal"), 7, true),
+                        new Paper.Column(page.t("paper.ordinal"), 6, true),
                         new Paper.Column(page.t("stipend.who"), 26, false),
                         new Paper.Column(page.t("practice.team"), 24, false),
-                        new Paper.Column(page.t("stipend.months"), 13, false),
-                        new Paper.Column(page.t("stipend.days"), 17, false),
+                        new Paper.Column(page.t("stipend.months"), 16, false),
+                        new Paper.Column(page.t("stipend.days"), 15, false),
                         new Paper.Column(page.t("paper.amount"), 15, true),
                         new Paper.Column(page.t("paper.signed"), 14, false)),
                 numbered,

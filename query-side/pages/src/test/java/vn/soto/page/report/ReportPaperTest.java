@@ -20,6 +20,7 @@ final class ReportPaperTest {
             {"code":"S04","value":0,"reported":0,"name":"Tài khoản thanh toán số","unit":"tài khoản"},
             {"code":"H05","value":3,"reported":1204,"name":"Lượt hướng dẫn","unit":"lượt",
             "override":{"value":1204,"by":"leader","why":"Khác sổ","whyText":"đếm sổ giấy"}},
+            {"code":"C.vneid-level-2","value":9,"reported":9,"name":"Số lượt hướng dẫn theo dịch vụ: Kích hoạt VNeID","unit":"lượt"},
             {"code":"P02","value":37,"reported":37,"name":"Người dự","unit":"lượt","source":"ATTENDANCE_LIST"}]""";
     private static final String VERSIONS = """
             [{"version":1,"commit":70,"at":"2026-10-05T02:00:00Z","late":false,"by":"leader"},
@@ -86,6 +87,7 @@ final class ReportPaperTest {
         assertThat(body)
                 .contains(
                         new Paper.Paragraph("2 chỉ tiêu bằng 0: Thành viên được tập huấn; Tài khoản thanh toán số."),
+                        new Paper.Paragraph("Số lượt hướng dẫn theo từng dịch vụ (1 dịch vụ): Kích hoạt VNeID 9."),
                         new Paper.Paragraph("1 chỉ tiêu chưa có số liệu: Tổng số hộ."),
                         new Paper.Paragraph("Địa bàn: Ấp 3."),
                         new Paper.Paragraph("Báo cáo được nộp sau hạn."),
