@@ -39,7 +39,7 @@ final class DashboardRecount {
         return staffOn;
     }
 
-    /** The teams that worked in a unit on a day of the quarter, or in one whose contents count in it by the quarter's last day. */
+    /** The teams that worked on a day of the quarter in a unit or in one whose contents count in it on the last day. */
     List<String> reporting(String unit) {
         UnitTree last = UnitTree.of(books.ledger(), days.last());
         Set<String> within = last.units().stream()

@@ -6,7 +6,7 @@ import vn.soto.page.PageContext;
 
 /**
  * Units as bars from one axis, each of which tells its numbers while it has the focus. Places from left to right are
- * percents of the longest axis, those from top to bottom pixels, so that letters keep their size at any width.
+ * percents of the axis, those from top to bottom pixels. So letters keep their size at any width.
  *
  * @param without number of units without help, which have no bar
  */
@@ -21,7 +21,7 @@ public record UnitChart(List<Bar> bars, List<Tick> ticks, int without) {
     private static final int STEPS = 4;
     private static final double HUNDRED = 100;
 
-    /** @param told what stands beside the value by which the units are compared */
+    /** @param told text beside the value by which the units are compared */
     public record Bar(UnitRow row, double width, String told, int y) {}
 
     public record Tick(String text, double x) {}

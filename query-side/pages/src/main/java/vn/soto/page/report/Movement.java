@@ -11,8 +11,8 @@ import vn.soto.page.Part;
 import vn.soto.paper.Paper;
 
 /**
- * The five lines of the movement “Bình dân học vụ số” in a report: the people of a unit as the report's version knew
- * them, and how many of them teams guided.
+ * The five lines of the movement “Bình dân học vụ số” in a report. They tell the people of a unit, as the report's version
+ * knew them, and how many of them teams guided.
  */
 public final class Movement {
 

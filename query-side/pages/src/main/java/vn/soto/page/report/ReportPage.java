@@ -30,8 +30,8 @@ final class ReportPage implements QuestionPage {
     }
 
     /**
-     * The figures as they derive now, where the report is not a draft; the version before; the people of the commune as
-     * the version knew them.
+     * The figures as they derive now, where the report is not a draft, and the version before. Last are the people of the
+     * commune as the version knew them.
      */
     @Override
     public List<String> further(ApiAnswer answer, PageContext page) {

@@ -76,7 +76,7 @@ public final class WeeklyDigest {
         return new Text(role, head + "\n" + (lines.isEmpty() ? page.t("digest.nothing") : String.join("\n", lines)));
     }
 
-    /** What the officer of the commune is to see to. */
+    /** The reminders for the officer of the commune alone. */
     List<String> needs() {
         return Stream.of(reports(), overdue(), silentCount())
                 .flatMap(List::stream)

@@ -173,7 +173,7 @@ final class OverviewTest {
         assertThat(html).contains("<table class=\"units\">").doesNotContain("class=\"sheet\"");
     }
 
-    /** What paper has of sixty communes and what belongs to none adds up to the total that stands below. */
+    /** The rows on paper, of sixty communes and of none, add up to the total that stands below. */
     @Test
     void paperHasTheFirstAndTheLastOfManyUnitsAndTheSumOfThoseBetween() {
         List<String> many = IntStream.rangeClosed(1, 60)
