@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.harness.EmptyData;
 import vn.soto.harness.Program;
 
 /** The content of a packaged program, and its unpacking by {@code deploy/bin/_start}. */
@@ -109,6 +110,25 @@ final class ProgramFilesIT {
         assertThat(said(path(unpack(Program.jar("soto.query-node.jar"))).start())
                         .exit())
                 .isZero();
+    }
+
+    /** The JVM keeps the profiles of methods that this uses. */
+    @Tag("long")
+    @Test
+    void aRehearsalRecordsSomethingAndShowsEachRoleItsHome() throws Exception {
+        Path data = EmptyData.copyTo(folder.resolve("data"));
+        Said rehearsed = said(path(List.of(
+                        Program.START.toString(),
+                        Program.jar("soto.jar").toString(),
+                        "--soto.warm-up=only",
+                        "--server.port=0",
+                        "--soto.demo=false",
+                        "--soto.data=" + data))
+                .start());
+
+        assertThat(rehearsed.exit()).as(rehearsed.output()).isZero();
+        assertThat(rehearsed.output())
+                .contains("commands 11/11", "homes [OFFICER, LEADER, MEMBER, ADMINISTRATOR, AUDITOR]");
     }
 
     @Test

@@ -7,8 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,17 +38,12 @@ import vn.soto.web.WarmUpTask;
  * Loads the product's classes, in the background once the port is open. If the {@link WarmUpMode} says so, it does that
  * before the port opens and handles {@link WarmUpRequests} too. They go through a server of the same make on a port of
  * loopback. That server serves connections of this process alone and is closed afterwards. Somebody is signed in there
- * who may read everything, so that it never runs beside requests of others.
+ * who may read everything, so that it never runs beside requests of others. A start that is only rehearsed sends
+ * {@link RehearsalRequests} besides.
  */
 final class WarmUp implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
-
-    /** Everything may be read; what is sent is nevertheless refused. */
-    private static final List<SimpleGrantedAuthority> ROLES = Stream.of(
-                    "AUDITOR", "OFFICER", "LEADER", "MEMBER", "ADMINISTRATOR")
-            .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-            .toList();
 
     private static final int LIMIT_MILLIS = 60_000;
 
@@ -60,7 +56,7 @@ final class WarmUp implements SmartLifecycle {
     private final AutowireCapableBeanFactory beans;
     private volatile @Nullable SocketAddress client;
     private volatile boolean observed = true;
-    private volatile boolean signedIn;
+    private volatile List<String> roles = List.of();
     private volatile boolean running;
 
     WarmUp(
@@ -92,7 +88,7 @@ final class WarmUp implements SmartLifecycle {
             Thread.ofPlatform().name("warm-up").daemon().start(this::load);
         } else {
             load();
-            int requests = handle(WarmUpRequests.of(mappings));
+            int requests = handle(WarmUpRequests.of(mappings).iterator(), answer -> {});
             LOG.debug("{} requests", requests);
         }
     }
@@ -112,21 +108,24 @@ final class WarmUp implements SmartLifecycle {
                 millis / 1000.0);
     }
 
-    /** A start that is only rehearsed ends once it is complete. */
+    /** A start that is only rehearsed shows pages of what it recorded, and ends. */
     @EventListener(ApplicationReadyEvent.class)
     void onReady(ApplicationReadyEvent ready) {
         if (mode == WarmUpMode.ONLY) {
+            RehearsalRequests rehearsal = new RehearsalRequests();
+            handle(rehearsal, rehearsal::answered);
+            LOG.info("Đã diễn tập / rehearsed: {}", rehearsal.said());
             System.exit(SpringApplication.exit(ready.getApplicationContext()));
         }
     }
 
-    private int handle(List<WarmUpRequests.WarmUpRequest> requests) {
+    private int handle(Iterator<WarmUpRequests.WarmUpRequest> requests, Consumer<WarmUpAnswers.WarmUpAnswer> answered) {
         WebServer server = server();
         server.start();
         int sent = 0;
         try {
-            while (sent < requests.size()) {
-                sent += handle(requests.subList(sent, requests.size()), server.getPort());
+            while (requests.hasNext()) {
+                sent += handle(requests, answered, server.getPort());
             }
         } catch (IOException e) {
             // What is not loaded now is loaded by the first requests.
@@ -142,7 +141,9 @@ final class WarmUp implements SmartLifecycle {
     }
 
     /** Sends requests over one connection for as long as the server keeps it; returns their number, at least one. */
-    private int handle(List<WarmUpRequests.WarmUpRequest> requests, int port) throws IOException {
+    private int handle(
+            Iterator<WarmUpRequests.WarmUpRequest> requests, Consumer<WarmUpAnswers.WarmUpAnswer> answered, int port)
+            throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(loopback, 0));
@@ -152,12 +153,15 @@ final class WarmUp implements SmartLifecycle {
             WarmUpAnswers answers = new WarmUpAnswers(socket.getInputStream());
             int sent = 0;
             boolean kept = true;
-            while (kept && sent < requests.size()) {
-                WarmUpRequests.WarmUpRequest request = requests.get(sent++);
-                signedIn = request.signedIn();
+            while (kept && requests.hasNext()) {
+                WarmUpRequests.WarmUpRequest request = requests.next();
+                sent++;
+                roles = request.roles();
                 observed = request.observed();
                 socket.getOutputStream().write(request.text().getBytes(StandardCharsets.UTF_8));
-                kept = answers.skip();
+                WarmUpAnswers.WarmUpAnswer answer = answers.next();
+                answered.accept(answer);
+                kept = answer.kept();
             }
             return sent;
         }
@@ -182,10 +186,13 @@ final class WarmUp implements SmartLifecycle {
             return response.setComplete();
         }
         Mono<Void> handled = handler.handle(request, response);
-        return signedIn
-                ? handled.contextWrite(ReactiveSecurityContextHolder.withAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated("warm-up", "", ROLES)))
-                : handled;
+        List<SimpleGrantedAuthority> rights = roles.stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
+        return rights.isEmpty()
+                ? handled
+                : handled.contextWrite(ReactiveSecurityContextHolder.withAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated("warm-up", "", rights)));
     }
 
     /** Whether meters observe the requests handled now. */

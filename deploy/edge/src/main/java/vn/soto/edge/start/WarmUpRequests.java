@@ -39,6 +39,9 @@ final class WarmUpRequests {
     private static final List<String> WRONG =
             List.of("", "?quarter=2024-Q4", "?quarter=x&asOf=x&limit=x&boundaries=x&unit=x&from=x");
 
+    /** Of somebody who may read everything. */
+    static final List<String> ROLES = List.of("OFFICER", "LEADER", "MEMBER", "ADMINISTRATOR", "AUDITOR");
+
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}|\\*\\*");
 
     private WarmUpRequests() {}
@@ -46,10 +49,10 @@ final class WarmUpRequests {
     /**
      * A request as text.
      *
-     * @param signedIn whether it is handled as one of somebody signed in
+     * @param roles    of whoever is signed in; empty if nobody is
      * @param observed whether meters observe it
      */
-    record WarmUpRequest(boolean signedIn, boolean observed, String text) {}
+    record WarmUpRequest(List<String> roles, boolean observed, String text) {}
 
     static List<WarmUpRequest> of(List<RequestMappingInfoHandlerMapping> mappings) {
         List<WarmUpRequest> all = new ArrayList<>(atTheDoor());
@@ -67,8 +70,8 @@ final class WarmUpRequests {
     private static List<WarmUpRequest> atTheDoor() {
         List<WarmUpRequest> all = new ArrayList<>();
         for (String language : List.of("vi", "en")) {
-            CREDENTIALS.forEach(
-                    header -> all.add(new WarmUpRequest(false, true, text("GET", "/api/units", language, header, ""))));
+            CREDENTIALS.forEach(header ->
+                    all.add(new WarmUpRequest(List.of(), true, text("GET", "/api/units", language, header, ""))));
             all.add(observed("GET", "/api/units", language, "Accept: image/png", ""));
             all.add(observed("GET", "/api/units?asOf=x", language, "Accept: */*", ""));
             all.add(observed("GET", "/actuator/health/liveness", language, "Accept: */*", ""));
@@ -112,14 +115,14 @@ final class WarmUpRequests {
     }
 
     private static WarmUpRequest observed(String method, String address, String language, String header, String body) {
-        return new WarmUpRequest(true, true, text(method, address, language, header, body));
+        return new WarmUpRequest(ROLES, true, text(method, address, language, header, body));
     }
 
     private static WarmUpRequest signedIn(String method, String address, String language, String header, String body) {
-        return new WarmUpRequest(true, false, text(method, address, language, header, body));
+        return new WarmUpRequest(ROLES, false, text(method, address, language, header, body));
     }
 
-    private static String text(String method, String address, String language, String header, String body) {
+    static String text(String method, String address, String language, String header, String body) {
         String length =
                 body.isEmpty() ? "" : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n";
         return "%s %s HTTP/1.1\r\nHost: localhost\r\nAccept-Language: %s\r\n%s\r\n%s\r\n%s"
