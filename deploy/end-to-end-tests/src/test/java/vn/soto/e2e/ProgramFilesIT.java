@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.JarInputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,10 @@ import vn.soto.harness.Program;
 /** The content of a packaged program, and its unpacking by {@code deploy/bin/_start}. */
 @Tag("processes")
 final class ProgramFilesIT {
+
+    /** Files by which a data folder opens names or signs somebody in. */
+    private static final Pattern SECRET = Pattern.compile(
+            "(^|/)(master\\.key|session\\.keys|accounts|one-time-password|[^/]*\\.(sqlite|anchor|aot))$");
 
     @TempDir
     private Path folder;
@@ -59,6 +65,34 @@ final class ProgramFilesIT {
                                 || name.contains("/junit"));
             }
         }
+    }
+
+    /**
+     * The demo is sealed under keys of the machine that loads it, so nothing prepared opens a name or signs anybody in: of the product's
+     * own parts, none is a store, a key, a password or a session.
+     */
+    @Test
+    void holdsNoKeyPasswordOrSession() throws IOException {
+        List<String> parts = new ArrayList<>();
+        try (JarFile jar = new JarFile(Program.jar("soto.jar").toFile())) {
+            for (JarEntry library : jar.stream()
+                    .filter(entry -> entry.getName().startsWith("BOOT-INF/lib/soto-"))
+                    .toList()) {
+                try (JarInputStream inside = new JarInputStream(jar.getInputStream(library))) {
+                    for (JarEntry part = inside.getNextJarEntry(); part != null; part = inside.getNextJarEntry()) {
+                        parts.add(part.getName());
+                        if (!part.isDirectory() && !part.getName().endsWith(".class")) {
+                            assertThat(new String(inside.readNBytes(16), StandardCharsets.ISO_8859_1))
+                                    .as(part.getName())
+                                    .doesNotStartWith("SQLite format 3");
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(parts)
+                .anyMatch(name -> name.startsWith("vn/soto/demo/"))
+                .noneMatch(name -> SECRET.matcher(name).find());
     }
 
     /** The folder of another version goes, unless a program runs from it. */

@@ -18,14 +18,14 @@ import vn.soto.page.activity.DashboardPage;
 public record Tour(String role, List<String> places) {
 
     public static final List<Tour> ALL = List.of(
+            new Tour("member", List.of("/", "/members/{member}/households", "/visit", "/members/{member}/activity")),
             new Tour(
-                    "member",
+                    "leader",
                     List.of(
                             "/",
-                            "/members/{member}/households",
-                            "/do/record-assistance",
-                            "/members/{member}/activity")),
-            new Tour("leader", List.of("/", "/teams/{team}/timeline", "{report}", "/teams/{team}/practices")),
+                            "/teams/{team}/timeline",
+                            "/teams/{team}/reports/{quarter}",
+                            "/teams/{team}/practices")),
             new Tour(
                     "officer",
                     List.of(
@@ -36,11 +36,7 @@ public record Tour(String role, List<String> places) {
             new Tour("administrator", List.of("/plans?state=awaiting-approval", "/corrections", "/units", "/policy")),
             new Tour(
                     "auditor",
-                    List.of(
-                            "/",
-                            "/dashboards/{unit}?quarter={quarter}",
-                            "/units/{unit}/findings?quarter={quarter}",
-                            "/verify")),
+                    List.of("/", "/dashboards/{unit}?quarter={quarter}", "/units/{unit}/call-back-samples", "/verify")),
             new Tour(
                     "viewer",
                     List.of(
@@ -48,10 +44,14 @@ public record Tour(String role, List<String> places) {
                             "/dashboards/{unit}/trend",
                             "/dashboards/{unit}?compare=yes&quarter={quarter}",
                             "/honours")),
-            new Tour("operator", List.of("/actuator/health", "/help/words", "/help/words", "/verify")),
+            new Tour("operator", List.of("/status", "/help/words", "/help/words", "/verify")),
             new Tour(
                     "organisation-officer",
-                    List.of("/organisations/{organisation}", "/teams", "/organisations", "/help/words")));
+                    List.of(
+                            "/organisations/{organisation}",
+                            "/organisations/{organisation}",
+                            "/organisations/{organisation}",
+                            "/help/words")));
 
     public static Optional<Tour> of(String role) {
         return ALL.stream().filter(tour -> tour.role.equals(role)).findFirst();
@@ -88,11 +88,6 @@ public record Tour(String role, List<String> places) {
                 put("unit", units.answer().at("0/unit").text(), own);
             }
         }
-        me.answer().get("places").items().stream()
-                .map(place -> Addresses.page(place.get("href").text()))
-                .filter(href -> href.contains("/reports/"))
-                .findFirst()
-                .ifPresent(href -> own.put("report", href));
         String quarter = me.answer().get("quarter").text();
         if (!quarter.isEmpty()) {
             own.put("quarter", DashboardPage.before(quarter));

@@ -71,13 +71,13 @@ final class HelpHandlerTest {
     void aStepLeadsToWhatTheReaderHasOfTheirOwn() {
         ApiAnswer leader = Rendered.answer("/api/me", "/api/me", """
                 {"answer":{"on":"2026-11-27","quarter":"2026-Q4","member":"m 1","rights":[{"role":"LEADER","team":"t"}],
-                "places":[{"href":"/api/teams/t/reports/2026-Q4"}]}}""");
+                "places":[]}}""");
         ApiAnswer officer = Rendered.answer("/api/me", "/api/me", """
                 {"answer":{"on":"2026-01-02","quarter":"2026-Q1","rights":[{"role":"OFFICER","unit":"hcm-013"}],"places":[]}}""");
         ApiAnswer auditor = Rendered.answer("/api/me", "/api/me", """
                 {"answer":{"on":"2026-11-27","quarter":"2026-Q4","rights":[{"role":"AUDITOR","everywhere":true}],"places":[]}}""");
         assertThat(place("leader", 2, leader)).isEqualTo("/teams/t/timeline");
-        assertThat(place("leader", 3, leader)).isEqualTo("/teams/t/reports/2026-Q4");
+        assertThat(place("leader", 3, leader)).isEqualTo("/teams/t/reports/2026-Q3");
         assertThat(place("member", 2, leader)).isEqualTo("/members/m+1/households");
         assertThat(place("officer", 3, officer)).isEqualTo("/units/hcm-013/reports/2025-Q4");
         assertThat(place("officer", 3, leader)).isEqualTo("/");
