@@ -20,9 +20,9 @@ import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.shared.DayHistory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.stipend.MobilisationEvent;
+import vn.soto.contracts.stipend.PaidElsewhere;
 import vn.soto.contracts.stipend.StipendCalculation;
 import vn.soto.contracts.stipend.StipendContent;
-import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendPolicyEvent;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
@@ -154,7 +154,7 @@ final class StipendFacts {
                 .filter(team -> commune(team, stated.period()).equals(Optional.of(stated.unit())))
                 .toList();
         StipendContent content = new StipendCalculation(
-                        stated.unit(), stated.period(), applying, paidElsewhere(stated, in), this::teamsOf)
+                        stated.unit(), stated.period(), applying, paidElsewhere(stated, in, applying), this::teamsOf)
                 .of(in);
         StipendStatementComputed before = statements.get(new StipendStatementId(stated.unit(), stated.period()));
         return Optional.of(new StipendStatementComputed(
@@ -200,24 +200,23 @@ final class StipendFacts {
                         .map(parent -> lineage.of(parent).unit());
     }
 
-    private Map<String, String> paidElsewhere(StipendStatementComputed stated, List<StipendTeam> in) {
+    private PaidElsewhere paidElsewhere(
+            StipendStatementComputed stated, List<StipendTeam> in, SortedMap<YearMonth, StipendPolicyAdopted> rates) {
         Set<UnitId> others = new TreeSet<>(Set.of(stated.unit()));
         in.stream()
                 .flatMap(team -> team.members(stated.period()).stream())
                 .flatMap(member -> teamsOf(member).stream())
                 .flatMap(team -> commune(team, stated.period()).stream())
                 .forEach(others::add);
-        List<StipendPeriod> periods = new ArrayList<>(stated.period().overlapping());
+        List<StipendPeriod> periods = new ArrayList<>(StipendCalculation.others(stated.period(), rates));
         periods.add(stated.period());
-        Map<String, String> paid = new HashMap<>();
+        PaidElsewhere paid = new PaidElsewhere();
         for (UnitId other : others) {
             for (StipendPeriod period : periods) {
                 StipendStatementComputed known = statements.get(new StipendStatementId(other, period));
                 boolean itself = other.equals(stated.unit()) && period.equals(stated.period());
                 if (known != null && !itself) {
-                    known.content().lines().stream()
-                            .flatMap(StipendLine::claims)
-                            .forEach(claim -> paid.putIfAbsent(claim, other + ":" + period));
+                    paid.add(other + ":" + period, known.content().lines());
                 }
             }
         }

@@ -56,6 +56,7 @@ final class ProductUpcasters {
                     2,
                     "stipend-policy.adopted",
                     body -> termsGain(body, "span", "mostPerMonth", "campaigns", "multipliers")),
+            to(3, "stipend-policy.adopted", body -> termsGain(body, "mostPerYear")),
             // Parts had no salt, and submissions named neither their commands nor who may approve them.
             gains(2, "plan-part.recorded", "salt"),
             to(2, "plan.submitted", body -> nulls(emptyList(body, "commands"), "secondPerson")),

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.SequencedMap;
+import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.stipend.CampaignRate;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationCorrected;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationRecorded;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationWithdrawn;
@@ -17,8 +19,10 @@ import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.stipend.StipendScheme;
+import vn.soto.contracts.stipend.StipendSpan;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.contracts.stipend.StipendTerms;
+import vn.soto.contracts.stipend.UnitMultiplier;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -47,6 +51,27 @@ final class StipendSamples {
                         new StipendTerms(StipendScheme.PER_MEMBER, 60_000, 150_000, 200_000, 15),
                         new Instrument("27/2023/NQ-HĐND", LocalDate.of(2023, 12, 8)),
                         LocalDate.of(2024, 1, 1)));
+        samples.put(
+                "stipend-policy.adopted.v2",
+                secondVersion(new StipendTerms(
+                        StipendScheme.PER_MEMBER,
+                        60_000,
+                        150_000,
+                        200_000,
+                        15,
+                        StipendSpan.YEAR,
+                        900_000L,
+                        null,
+                        List.of(new CampaignRate(new CampaignId("019a0000-0000-7000-8000-0000000000c1"), 210_000)),
+                        List.of(new UnitMultiplier(new UnitId("u-ap-3"), 150)))));
+        samples.put(
+                "stipend-policy.adopted.v2+rates-of-months",
+                secondVersion(new StipendTerms(StipendScheme.PER_MEMBER, 60_000, 150_000, 200_000, 15)));
+    }
+
+    private static StipendPolicyAdopted secondVersion(StipendTerms terms) {
+        return new StipendPolicyAdopted(
+                50, terms, new Instrument("19/2025/QĐ-TTg", LocalDate.of(2025, 6, 30)), LocalDate.of(2026, 7, 1));
     }
 
     static void computed(SequencedMap<String, DomainEvent> samples) {

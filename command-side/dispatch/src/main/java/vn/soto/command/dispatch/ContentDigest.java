@@ -47,7 +47,7 @@ final class ContentDigest {
             Map.entry(CorrectOutreach.class, Set.of("by")),
             Map.entry(VoidOutreach.class, Set.of("by")),
             Map.entry(Terms.class, Set.of("smallTeams", "ownCorrectionDays", "dataRequests", "retention")),
-            Map.entry(StipendTerms.class, Set.of("span", "mostPerMonth", "campaigns", "multipliers")),
+            Map.entry(StipendTerms.class, Set.of("span", "mostPerMonth", "mostPerYear", "campaigns", "multipliers")),
             Map.entry(RecordMobilisation.class, Set.of("campaign")),
             Map.entry(CorrectMobilisation.class, Set.of("campaign")),
             Map.entry(WithdrawMobilisation.class, Set.of("campaign")),

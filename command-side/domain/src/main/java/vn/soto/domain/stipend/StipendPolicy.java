@@ -74,7 +74,8 @@ public final class StipendPolicy {
                         terms.perMonth(),
                         terms.perDay(),
                         terms.perNight(),
-                        Objects.requireNonNullElse(terms.mostPerMonth(), 0L)),
+                        Objects.requireNonNullElse(terms.mostPerMonth(), 0L),
+                        Objects.requireNonNullElse(terms.mostPerYear(), 0L)),
                 terms.campaignRates().stream().mapToLong(CampaignRate::perDay));
     }
 

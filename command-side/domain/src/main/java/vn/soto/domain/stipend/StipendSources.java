@@ -13,9 +13,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import vn.soto.contracts.stipend.PaidElsewhere;
 import vn.soto.contracts.stipend.StipendCalculation;
 import vn.soto.contracts.stipend.StipendContent;
+import vn.soto.contracts.stipend.StipendLine;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendPolicyEvent.StipendPolicyAdopted;
 import vn.soto.contracts.stipend.StipendStatementId;
@@ -55,7 +56,8 @@ final class StipendSources {
     }
 
     StipendContent content(List<StipendTeam> teams) {
-        return new StipendCalculation(unit, period, rates(), paidElsewhere(teams), this::teamsOf).of(teams);
+        SortedMap<YearMonth, StipendPolicyAdopted> rates = rates();
+        return new StipendCalculation(unit, period, rates, paidElsewhere(teams, rates), this::teamsOf).of(teams);
     }
 
     /** Of these teams, those that work in the unit on their last day in the period. */
@@ -103,10 +105,10 @@ final class StipendSources {
     }
 
     /**
-     * The claims paid by other statements computed before: of the unit for periods that share a month, and of other
+     * The pay of other statements computed before. They are of the unit for {@link StipendCalculation#others}, and of other
      * units with the same persons.
      */
-    private Map<String, String> paidElsewhere(List<StipendTeam> teams) {
+    private PaidElsewhere paidElsewhere(List<StipendTeam> teams, SortedMap<YearMonth, StipendPolicyAdopted> rates) {
         Set<UnitId> others = new TreeSet<>();
         for (StipendTeam team : teams) {
             team.members(period).stream()
@@ -115,24 +117,22 @@ final class StipendSources {
                     .forEach(others::add);
         }
         others.add(unit);
-        List<StipendPeriod> periods = new ArrayList<>(period.overlapping());
+        List<StipendPeriod> periods = new ArrayList<>(StipendCalculation.others(period, rates));
         periods.add(period);
-        Map<String, String> paid = new HashMap<>();
+        PaidElsewhere paid = new PaidElsewhere();
         for (UnitId other : others) {
-            for (StipendPeriod overlapping : periods) {
-                if (!other.equals(unit) || !overlapping.equals(period)) {
-                    claims(new StipendStatementId(other, overlapping))
-                            .forEach(claim -> paid.putIfAbsent(claim, other + ":" + overlapping));
+            for (StipendPeriod known : periods) {
+                if (!other.equals(unit) || !known.equals(period)) {
+                    paid.add(other + ":" + known, lines(new StipendStatementId(other, known)));
                 }
             }
         }
         return paid;
     }
 
-    private Stream<String> claims(StipendStatementId statement) {
+    private List<StipendLine> lines(StipendStatementId statement) {
         return consulted
-                .find(StipendStatement.class, statement.toString(), StipendStatement::claims)
-                .orElseGet(List::of)
-                .stream();
+                .find(StipendStatement.class, statement.toString(), StipendStatement::lines)
+                .orElseGet(List::of);
     }
 }

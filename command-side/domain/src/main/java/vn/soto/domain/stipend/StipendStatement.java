@@ -178,11 +178,9 @@ public final class StipendStatement {
         return latest == null ? 0 : latest.version();
     }
 
-    /** The claims that its latest version pays; see {@link StipendLine#claims}. */
-    List<String> claims() {
-        return latest == null
-                ? List.of()
-                : latest.content().lines().stream().flatMap(StipendLine::claims).toList();
+    /** The lines of its latest version. */
+    List<StipendLine> lines() {
+        return latest == null ? List.of() : latest.content().lines();
     }
 
     @EventHandler

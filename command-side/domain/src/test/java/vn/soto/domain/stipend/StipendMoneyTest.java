@@ -1,6 +1,7 @@
 package vn.soto.domain.stipend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.contracts.stipend.StipendFindingKind.CEILING_OF_THE_YEAR_REACHED;
 import static vn.soto.contracts.stipend.StipendFindingKind.CEILING_REACHED;
 import static vn.soto.contracts.stipend.StipendFindingKind.DAY_IN_A_CAMPAIGN_TOO;
 import static vn.soto.domain.stipend.MobilisationRule.MOBILISATION_IS_RECORDED_ONCE;
@@ -70,7 +71,8 @@ final class StipendMoneyTest extends SampleCommune {
 
     private static StipendTerms terms(
             @Nullable Long most, @Nullable List<CampaignRate> campaigns, @Nullable List<UnitMultiplier> factors) {
-        return new StipendTerms(StipendScheme.PER_MEMBER, 60_000, 150_000, 200_000, 15, null, most, campaigns, factors);
+        return new StipendTerms(
+                StipendScheme.PER_MEMBER, 60_000, 150_000, 200_000, 15, null, most, null, campaigns, factors);
     }
 
     private static RecordMobilisation day(LocalDate day, @Nullable CampaignId campaign) {
@@ -93,7 +95,7 @@ final class StipendMoneyTest extends SampleCommune {
     @Test
     void aLumpSumOfTheYearIsPaidInTwelfthsThatAddUp() {
         StipendTerms yearly =
-                new StipendTerms(StipendScheme.PER_TEAM, 1_000_000, 0, 0, 15, StipendSpan.YEAR, null, null, null);
+                new StipendTerms(StipendScheme.PER_TEAM, 1_000_000, 0, 0, 15, StipendSpan.YEAR, null, null, null, null);
         assertThat(IntStream.rangeClosed(1, 12)
                         .mapToLong(month -> yearly.lumpSum(YearMonth.of(2026, month)))
                         .sum())
@@ -111,6 +113,48 @@ final class StipendMoneyTest extends SampleCommune {
         assertThat(line(content, HUNG).amount()).isEqualTo(60_000);
         assertThat(content.findings())
                 .containsExactly(new StipendFinding(CEILING_REACHED, TEAM, LAN, JUNE.firstDay(), null, null));
+    }
+
+    private StipendContent of(String period) {
+        return ((StipendStatementComputed)
+                        scenario.send(new ComputeStipendStatement(COMMUNE, StipendPeriod.parse(period), null))
+                                .getFirst())
+                .content();
+    }
+
+    /** April and June are paid before May: of 200,000 a year 60,000 are left for June's 210,000, and nothing for May. */
+    @Test
+    void aCeilingOfTheYearIsOneOfAllItsStatements() {
+        scenario.given(
+                rates(new StipendTerms(
+                        StipendScheme.PER_MEMBER, 60_000, 80_000, 0, 15, null, null, 200_000L, null, null)),
+                day(LocalDate.of(2026, 4, 20), null),
+                day(DAY, null),
+                day(DAY.plusDays(1), null));
+        assertThat(line(of("2026-04"), LAN).amount()).isEqualTo(140_000);
+        StipendContent june = june();
+        assertThat(line(june, LAN).amount()).isEqualTo(60_000);
+        assertThat(line(june, LAN).days()).hasSize(2);
+        assertThat(line(june, HUNG).amount()).isEqualTo(60_000);
+        assertThat(june.findings())
+                .contains(new StipendFinding(CEILING_OF_THE_YEAR_REACHED, TEAM, LAN, null, null, null));
+        assertThat(line(of("2026-05"), LAN).amount()).isZero();
+    }
+
+    /** Of 700,000 a year two months of 300,000 leave 100,000 for the third; days are paid out of that. */
+    @Test
+    void aCeilingOfTheYearIsOneOfTheLumpSumsOfATeam() {
+        scenario.given(
+                rates(new StipendTerms(
+                        StipendScheme.PER_TEAM, 300_000, 50_000, 0, 15, null, null, 700_000L, null, null)),
+                day(DAY, null));
+        assertThat(line(of("2026-04"), null).amount()).isEqualTo(300_000);
+        assertThat(line(of("2026-05"), null).amount()).isEqualTo(300_000);
+        StipendContent june = june();
+        assertThat(line(june, null).amount()).isEqualTo(50_000);
+        assertThat(line(june, LAN).amount()).isEqualTo(50_000);
+        assertThat(june.findings())
+                .contains(new StipendFinding(CEILING_OF_THE_YEAR_REACHED, TEAM, null, null, null, null));
     }
 
     @Test

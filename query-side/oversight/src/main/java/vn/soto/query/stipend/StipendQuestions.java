@@ -160,6 +160,7 @@ record StipendQuestions(
      * @param withdrawn  whether it was taken back, so that it applies in no month
      * @param span         time for which the lump sum is told; absent means a month
      * @param mostPerMonth most that a member gets of a month; absent if nothing limits it
+     * @param mostPerYear  most of a year over all statements; absent if nothing limits it
      * @param campaigns    rates of campaigns; absent if there are none
      * @param multipliers  of communes whose rates differ; absent if there are none
      */
@@ -180,6 +181,7 @@ record StipendQuestions(
             boolean withdrawn,
             @Nullable StipendSpan span,
             @Nullable Long mostPerMonth,
+            @Nullable Long mostPerYear,
             @Nullable List<CampaignRate> campaigns,
             @Nullable List<UnitMultiplier> multipliers) {}
 
@@ -222,6 +224,7 @@ record StipendQuestions(
                 withdrawn,
                 adopted.terms().span(),
                 adopted.terms().mostPerMonth(),
+                adopted.terms().mostPerYear(),
                 adopted.terms().campaigns(),
                 adopted.terms().multipliers());
     }

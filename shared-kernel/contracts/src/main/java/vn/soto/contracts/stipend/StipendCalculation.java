@@ -1,5 +1,6 @@
 package vn.soto.contracts.stipend;
 
+import static vn.soto.contracts.stipend.StipendFindingKind.CEILING_OF_THE_YEAR_REACHED;
 import static vn.soto.contracts.stipend.StipendFindingKind.CEILING_REACHED;
 import static vn.soto.contracts.stipend.StipendFindingKind.COUNTED_IN_ANOTHER_STATEMENT;
 import static vn.soto.contracts.stipend.StipendFindingKind.DAY_IN_A_CAMPAIGN_TOO;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.goal.CampaignId;
 import vn.soto.contracts.stipend.MobilisationEvent.MobilisationStated;
@@ -35,16 +37,23 @@ import vn.soto.contracts.unit.UnitId;
 /**
  * Computes what the teams of a unit are paid for a period. A person's month and a person's day are paid once, in
  * however many teams and statements. The team whose id comes first pays, in the statement computed first. A payment
- * left out for that reason is a finding. A day in the list of a campaign counts before the same day of mobilisation. The same records, rates and other statements always make the same content.
+ * left out for that reason is a finding. A day in the list of a campaign counts before the same day of mobilisation.
+ * A ceiling of the year leaves to a statement what those computed before have not paid. The same records, rates and other statements always make the same content.
  */
 public final class StipendCalculation {
+
+    private static final int MONTHS_OF_A_YEAR = 12;
 
     private final UnitId unit;
     private final StipendPeriod period;
     private final SortedMap<YearMonth, StipendPolicyAdopted> rates;
-    private final Map<String, String> paidElsewhere;
+    private final PaidElsewhere paidElsewhere;
     private final Function<MemberId, List<StipendTeam>> teamsOf;
     private final Map<String, Counting> counted = new HashMap<>();
+
+    /** The pay of members here, in their other teams too. */
+    private final Map<MemberId, Long> amounts = new HashMap<>();
+
     private final List<StipendLine> lines = new ArrayList<>();
     private final List<StipendFinding> findings = new ArrayList<>();
 
@@ -57,20 +66,30 @@ public final class StipendCalculation {
     /**
      * @param unit          unit with these rates
      * @param rates         of each month of the period
-     * @param paidElsewhere {@link StipendLine#claims} of other statements, with the names of these
+     * @param paidElsewhere by the statements of {@link #others}
      * @param teamsOf       all teams to which a person belongs or has belonged
      */
     public StipendCalculation(
             UnitId unit,
             StipendPeriod period,
             SortedMap<YearMonth, StipendPolicyAdopted> rates,
-            Map<String, String> paidElsewhere,
+            PaidElsewhere paidElsewhere,
             Function<MemberId, List<StipendTeam>> teamsOf) {
         this.unit = unit;
         this.period = period;
         this.rates = rates;
         this.paidElsewhere = paidElsewhere;
         this.teamsOf = teamsOf;
+    }
+
+    /**
+     * The periods whose statements limit that of a period, beside those of other units for the same one. They share a
+     * month with it, or with a ceiling of the year a year.
+     */
+    public static List<StipendPeriod> others(StipendPeriod period, SortedMap<YearMonth, StipendPolicyAdopted> rates) {
+        boolean ofTheYear =
+                rates.values().stream().anyMatch(adopted -> adopted.terms().mostPerYear() != null);
+        return ofTheYear ? period.ofItsYear() : period.overlapping();
     }
 
     /** @param teams of the unit in the period, in the order of their ids */
@@ -114,8 +133,9 @@ public final class StipendCalculation {
         if (paid.isEmpty()) {
             return;
         }
-        long lumpSum =
-                paid.stream().mapToLong(month -> terms(month).lumpSum(month)).sum();
+        long lumpSum = limitedByYear(
+                team,
+                paid.stream().mapToLong(month -> terms(month).lumpSum(month)).sum());
         long within = payments.stream()
                 .filter(payment -> payment.outOfLumpSum && paid.contains(YearMonth.from(payment.day)))
                 .mapToLong(Paid::rate)
@@ -127,6 +147,21 @@ public final class StipendCalculation {
         members.forEach(line -> evidence.addAll(line.evidence()));
         lines.add(new StipendLine(
                 team, null, paid, List.of(), List.of(), Math.max(0, lumpSum - within), List.copyOf(evidence)));
+    }
+
+    /** Of the lump sums of a team what the ceiling of the year leaves after the months that other statements pay. */
+    private long limitedByYear(TeamId team, long lumpSum) {
+        StipendTerms terms = terms(period.last());
+        long before = Stream.iterate(period.last().withMonth(1), month -> month.plusMonths(1))
+                .limit(MONTHS_OF_A_YEAR)
+                .filter(month -> paidElsewhere.statement(StipendLine.claim(team, null, month)) != null)
+                .mapToLong(terms::lumpSum)
+                .sum();
+        long limited = terms.limitedByYear(lumpSum, before);
+        if (limited < lumpSum) {
+            find(CEILING_OF_THE_YEAR_REACHED, team, null, null);
+        }
+        return limited;
     }
 
     private StipendTerms terms(YearMonth month) {
@@ -143,7 +178,7 @@ public final class StipendCalculation {
 
     /** Whether no other statement pays it; what does is found. */
     private boolean countedHere(String claim, TeamId team, @Nullable MemberId member, LocalDate day) {
-        String statement = paidElsewhere.get(claim);
+        String statement = paidElsewhere.statement(claim);
         if (statement != null) {
             findings.add(new StipendFinding(COUNTED_IN_ANOTHER_STATEMENT, team, member, day, null, statement));
         }
@@ -238,8 +273,23 @@ public final class StipendCalculation {
             if (months.isEmpty() && days.isEmpty() && nights.isEmpty()) {
                 return;
             }
-            long amount = period.months().stream().mapToLong(this::amount).sum();
+            long amount = limitedByYear(
+                    period.months().stream().mapToLong(this::amount).sum());
             members.add(new StipendLine(team.id(), member, months, days, nights, amount, List.copyOf(evidence)));
+        }
+
+        /** The part that the ceiling of the year leaves, unless lump sums, and days out of them, are a team's. */
+        private long limitedByYear(long due) {
+            if (scheme(period.last()) == StipendScheme.PER_TEAM) {
+                return due;
+            }
+            long before = paidElsewhere.amount(member) + amounts.getOrDefault(member, 0L);
+            long limited = terms(period.last()).limitedByYear(due, before);
+            if (limited < due) {
+                find(CEILING_OF_THE_YEAR_REACHED, team.id(), member, null);
+            }
+            amounts.merge(member, limited, Long::sum);
+            return limited;
         }
 
         /** The pay of a month; more than the ceiling is found and not paid. */

@@ -22,6 +22,8 @@ public enum StipendFindingKind {
     DAY_IN_A_CAMPAIGN_TOO,
     /** Lump sum and days of the month are more than the member may get; the ceiling is paid. */
     CEILING_REACHED,
+    /** The ceiling of the year is reached with other statements of the year; the rest of it is paid. */
+    CEILING_OF_THE_YEAR_REACHED,
     /** Mobilisation days are more than the lump sum out of which they are paid. */
     LUMP_SUM_EXCEEDED
 }

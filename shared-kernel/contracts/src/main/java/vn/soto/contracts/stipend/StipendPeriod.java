@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.soto.contracts.shared.Quarter;
 
@@ -11,6 +12,7 @@ import vn.soto.contracts.shared.Quarter;
 public record StipendPeriod(YearMonth first, YearMonth last) implements Comparable<StipendPeriod> {
 
     private static final int MONTHS = 3;
+    private static final int YEAR = 12;
 
     public StipendPeriod {
         boolean quarter = first.getMonthValue() % MONTHS == 1 && last.equals(first.plusMonths(MONTHS - 1));
@@ -63,6 +65,16 @@ public record StipendPeriod(YearMonth first, YearMonth last) implements Comparab
         return isMonth()
                 ? List.of(of(quarter()))
                 : months().stream().map(StipendPeriod::of).toList();
+    }
+
+    /** The other months and quarters of its year. */
+    public List<StipendPeriod> ofItsYear() {
+        return IntStream.rangeClosed(1, YEAR / MONTHS)
+                .mapToObj(number -> of(new Quarter(last.getYear(), number)))
+                .flatMap(quarter -> Stream.concat(
+                        Stream.of(quarter), quarter.months().stream().map(StipendPeriod::of)))
+                .filter(period -> !period.equals(this))
+                .toList();
     }
 
     private Quarter quarter() {

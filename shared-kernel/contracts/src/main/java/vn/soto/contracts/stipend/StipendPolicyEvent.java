@@ -33,7 +33,7 @@ public sealed interface StipendPolicyEvent extends ProductEvent {
      * @param instrument    decision that sets them
      * @param effectiveFrom first day of a month
      */
-    @StoredAs("stipend-policy.adopted.v2")
+    @StoredAs("stipend-policy.adopted.v3")
     record StipendPolicyAdopted(int version, StipendTerms terms, Instrument instrument, LocalDate effectiveFrom)
             implements StipendPolicyEvent, Dated.From {}
 

@@ -16,6 +16,8 @@ import vn.soto.contracts.unit.UnitId;
  * @param fewestDays   days of a month on which a member can act for the month to count
  * @param span         time for which the lump sum is told; absent means a month
  * @param mostPerMonth most that a member gets of a month, lump sum and days together; absent if nothing limits it
+ * @param mostPerYear  most that a member, or a team by its lump sums, gets of a calendar year in all statements; absent if
+ *     nothing limits it
  * @param campaigns    rates of campaigns; absent if there are none
  * @param multipliers  of communes whose rates differ; absent if there are none
  */
@@ -27,6 +29,7 @@ public record StipendTerms(
         int fewestDays,
         @Nullable StipendSpan span,
         @Nullable Long mostPerMonth,
+        @Nullable Long mostPerYear,
         @Nullable List<CampaignRate> campaigns,
         @Nullable List<UnitMultiplier> multipliers) {
 
@@ -35,7 +38,7 @@ public record StipendTerms(
 
     /** Lump sums of months, without ceiling, campaigns and multipliers. */
     public StipendTerms(StipendScheme scheme, long perMonth, long perDay, long perNight, int fewestDays) {
-        this(scheme, perMonth, perDay, perNight, fewestDays, null, null, null, null);
+        this(scheme, perMonth, perDay, perNight, fewestDays, null, null, null, null, null);
     }
 
     /** The rate of a mobilisation. */
@@ -66,6 +69,11 @@ public record StipendTerms(
         return mostPerMonth == null ? amount : Math.min(amount, mostPerMonth);
     }
 
+    /** Of an amount what is paid after what the year has paid before. */
+    long limitedByYear(long amount, long before) {
+        return mostPerYear == null ? amount : Math.min(amount, Math.max(0, mostPerYear - before));
+    }
+
     public List<CampaignRate> campaignRates() {
         return Objects.requireNonNullElse(campaigns, List.of());
     }
@@ -89,6 +97,7 @@ public record StipendTerms(
                 fewestDays,
                 span,
                 mostPerMonth,
+                mostPerYear,
                 campaignRates().stream()
                         .map(rate -> new CampaignRate(rate.campaign(), rate.perDay() * factor / WHOLE))
                         .toList(),

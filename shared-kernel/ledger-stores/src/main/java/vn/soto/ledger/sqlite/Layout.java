@@ -68,7 +68,7 @@ public final class Layout {
     static final int VERSION = STEPS.size();
 
     /** This program's generation. Raised with what programs before it do not know: an event, a version of one, a larger commit. */
-    public static final int GENERATION = 13;
+    public static final int GENERATION = 14;
 
     /** The oldest generation that may go on with what this program has written: the file keeps the highest that wrote it. */
     private static final int OLDEST = GENERATION;
