@@ -120,8 +120,8 @@ final class YearWork {
         long number = turn.getAndIncrement();
         HouseholdId household = households.get((int) (number % households.size()));
         return """
-                {"team":"%s","household":"%s","helpers":["%s"],"content":{"services":["%s"],"channel":"HOME_VISIT",\
-                "mode":"SELF_PERFORMED","occurredAt":"%s"}}""".formatted(
+                {"team":"%s","household":"%s","helpers":["%s"],"reason":"OFFLINE","content":{"services":["%s"],"channel":"HOME_VISIT",\
+                "mode":"SELF_PERFORMED","outcome":"DONE","occurredAt":"%s"}}""".formatted(
                         team,
                         household,
                         member,

@@ -265,7 +265,7 @@ final class LeftBehindProjectorTest {
         events.given(new AssistanceRecorded(
                         new AssistanceId("a-2"),
                         TEAM,
-                        Beneficiary.of(other, NEW),
+                        Beneficiary.of(other, HERE),
                         share(LAN),
                         content(HELPED),
                         List.of(),
