@@ -10,6 +10,7 @@ import org.springframework.core.SpringProperties;
 import vn.soto.command.config.CommandSideConfiguration;
 import vn.soto.edge.EdgeConfiguration;
 import vn.soto.edge.integrity.ChainHealth;
+import vn.soto.open.OpenConfiguration;
 import vn.soto.page.PagesConfiguration;
 import vn.soto.query.config.QuerySideConfiguration;
 
@@ -23,6 +24,7 @@ import vn.soto.query.config.QuerySideConfiguration;
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,
     PagesConfiguration.class,
+    OpenConfiguration.class,
     EdgeConfiguration.class,
     ChainHealth.class
 })

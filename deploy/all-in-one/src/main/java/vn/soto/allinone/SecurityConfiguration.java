@@ -2,6 +2,7 @@ package vn.soto.allinone;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
@@ -39,7 +40,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http, SignInFilters signIn) {
+    SecurityWebFilterChain security(ServerHttpSecurity http, SignInFilters signIn, Environment environment) {
         UnauthorizedEntryPoint unauthorized = UnauthorizedEntryPoint.basic();
         return http.authorizeExchange(exchanges -> exchanges
                         .pathMatchers(
@@ -48,7 +49,7 @@ class SecurityConfiguration {
                                 "/actuator/health/liveness",
                                 "/actuator/health/readiness")
                         .permitAll()
-                        .pathMatchers(HttpMethod.GET, PublicPages.addresses())
+                        .pathMatchers(HttpMethod.GET, PublicPages.addresses(environment))
                         .permitAll()
                         .pathMatchers(HttpMethod.GET, "/sign-in", "/sign-in/accounts")
                         .permitAll()

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.PublicationConsent;
 import vn.soto.contracts.recognition.RoundId;
 import vn.soto.contracts.recognition.RoundKind;
 import vn.soto.contracts.shared.Quarter;
@@ -31,7 +32,7 @@ import vn.soto.domain.shared.Command;
 
 /**
  * Honours that stay: a member and a team of the ward Dĩ An, for a quarter whose entries and corrections are all in. The member agrees
- * to be named. The team's way of working is described, recommended and taken up.
+ * to be named on the open web. The team's way of working is described, recommended and taken up.
  */
 final class HonourScene implements Scene {
 
@@ -93,7 +94,13 @@ final class HonourScene implements Scene {
                 send(8, new DecideRound(ofMembers, "", List.of(new ProposedPlace(member, null))), day, stage);
                 send(9, new DecideRound(ofTeams, "", List.of(new ProposedPlace(team, null))), day, stage);
                 var consent = new RecordPublicationConsent(
-                        ofMembers, member, 1, ConsentMethod.SIGNED_FORM, crew().id(), witness, day);
+                        ofMembers,
+                        member,
+                        PublicationConsent.OPEN_WEB,
+                        ConsentMethod.SIGNED_FORM,
+                        crew().id(),
+                        witness,
+                        day);
                 send(10, consent, day, stage);
                 send(11, new PublishHonours(ofMembers, List.of(member)), day, stage);
                 send(12, new PublishHonours(ofTeams, List.of(team)), day, stage);

@@ -15,8 +15,8 @@ import vn.soto.domain.people.PeopleCountCommand.StatePeopleCount;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /**
- * How many people live in each commune and in the city, and how many of them have basic digital skills: stated twice, half a year
- * apart. The numbers are invented.
+ * The people of each commune and of the city, and those of them with basic digital skills. Both are stated twice, half a year apart;
+ * the numbers are invented.
  */
 final class PeopleScene implements Scene {
 

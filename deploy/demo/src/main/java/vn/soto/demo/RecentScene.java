@@ -57,22 +57,33 @@ record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
         }
         visits(LEADER, crew.volunteers.getFirst(), day, stage);
         visits(MEMBER, crew.volunteers.get(1), day, stage);
-        switch (Math.toIntExact(today.toEpochDay() - day.toEpochDay())) {
+        int ago = Math.toIntExact(today.toEpochDay() - day.toEpochDay());
+        asked(ago, day, stage);
+        switch (ago) {
             case 20 -> {
                 consent(day, stage);
                 promised(ServiceCategory.DIGITAL_PAYMENT, today.minusDays(2), day, stage);
             }
             case 16 -> promised(ServiceCategory.DIGITAL_SIGNATURE, today.minusDays(1), day, stage);
-            case 12 -> {
-                promised(ServiceCategory.ONLINE_PUBLIC_SERVICE, today, day, stage);
+            case 12 -> promised(ServiceCategory.ONLINE_PUBLIC_SERVICE, today, day, stage);
+            case 5 -> report(day, stage);
+            case 3 -> late(day, stage);
+            case 2 -> returned(day, stage);
+            default -> {
+                // nothing beside the visits and requests
+            }
+        }
+    }
+
+    private void asked(int ago, LocalDate day, Stage stage) {
+        switch (ago) {
+            case 12 ->
                 request(
                         RequestSource.ZALO,
                         ServiceCategory.DIGITAL_SIGNATURE,
                         "Cài chữ ký số cá nhân để nộp hồ sơ cho con",
                         day,
                         stage);
-            }
-            case 5 -> report(day, stage);
             case 4 ->
                 request(
                         RequestSource.PUBLIC_SERVICE_CENTRE,
@@ -80,16 +91,13 @@ record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
                         "Bác đổi điện thoại, cần kích hoạt lại VNeID tại nhà",
                         day,
                         stage);
-            case 3 -> late(day, stage);
-            case 2 -> {
+            case 2 ->
                 request(
                         RequestSource.HOTLINE,
                         ServiceCategory.ONLINE_PUBLIC_SERVICE,
                         "Đăng ký tạm trú trên mạng, cần hướng dẫn tại nhà buổi tối",
                         day,
                         stage);
-                returned(day, stage);
-            }
             case 1 ->
                 request(
                         RequestSource.ZALO,
@@ -98,7 +106,7 @@ record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
                         day,
                         stage);
             default -> {
-                // nothing beside the visits
+                // nobody asks
             }
         }
     }

@@ -32,7 +32,7 @@ final class Season {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
-    /** The way from doors to Zalo: 0 on the first day of the two quarters, 1 on their last, and more a year after the reform. */
+    /** The way from doors to Zalo: 0 on the first day of the two quarters, 1 on their last. A year after the reform it is more. */
     static double progress(LocalDate day) {
         if (day.isBefore(DemoReform.DAY)) {
             return share(Story.FIRST_DAY, day, Story.LAST_ENTRIES);

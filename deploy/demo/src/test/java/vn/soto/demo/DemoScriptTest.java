@@ -72,7 +72,7 @@ final class DemoScriptTest {
         assertThat(new DemoScript().size()).isEqualTo(STEPS.size());
     }
 
-    /** What the teams of the other communes did, and what was done about them. */
+    /** Whether a step is by a team of the other communes, or about one. */
     private static boolean isOfTheProvince(ScriptStep step) {
         return step.actor().matches("demo-(leader-\\d{3}|member-([5-9]\\d\\d|\\d{4}))")
                 || (step.command() instanceof FormTeam

@@ -80,7 +80,7 @@ final class ArchitectureTest {
     };
     private static final String[] QUERY_SIDE = {"vn.soto.projection..", "vn.soto.query.."};
     private static final String[] READERS = {
-        "vn.soto.projection..", "vn.soto.query..", "vn.soto.querynode..", "vn.soto.verifier.."
+        "vn.soto.projection..", "vn.soto.query..", "vn.soto.open..", "vn.soto.querynode..", "vn.soto.verifier.."
     };
     private static final String[] APPLICATIONS = {"vn.soto.allinone..", "vn.soto.commandnode..", "vn.soto.querynode.."};
     private static final String[] NEITHER_SIDE = {
@@ -119,6 +119,7 @@ final class ArchitectureTest {
                         "vn.soto.web",
                         "vn.soto.page",
                         "vn.soto.paper",
+                        "vn.soto.open",
                         "vn.soto.commandnode",
                         "vn.soto.querynode",
                         "vn.soto.demo");

@@ -245,6 +245,26 @@ final class CommuneClient implements AutoCloseable {
         }
     }
 
+    /** The answer to somebody without an account. */
+    HttpResponse<String> anybody(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + product.port() + path))
+                .GET()
+                .build());
+    }
+
+    JsonNode read(HttpResponse<String> answer) {
+        return answered(answer, 200);
+    }
+
+    /** The description of the API. */
+    JsonNode document() {
+        return asked("/api/openapi.json", 200);
+    }
+
+    <T> T bean(Class<T> type) {
+        return product.context().getBean(type);
+    }
+
     /** A unit by a resolution of January 2026; {@code more} are further fields, each with its comma. */
     void unit(String account, String id, String kind, String name, String more) {
         tell(account, "/api/units", """

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -33,9 +34,11 @@ final class PeopleOfAreas {
     private PeopleOfAreas() {}
 
     /** The product with these accounts beside those of each role; an auditor may read everything. */
-    static CommuneClient client(Path folder, LocalDate first, List<String> accounts) {
+    static CommuneClient client(Path folder, LocalDate first, List<String> accounts, String... settings) {
         register(folder, accounts);
-        CommuneClient client = new CommuneClient(folder, first, "--soto.first-administrator=" + ADMINISTRATOR);
+        String[] all = Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = "--soto.first-administrator=" + ADMINISTRATOR;
+        CommuneClient client = new CommuneClient(folder, first, all);
         firstGrant(client);
         return client;
     }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 import vn.soto.edge.EdgeConfiguration;
 import vn.soto.edge.TokenSignInConfiguration;
 import vn.soto.edge.integrity.ChainHealth;
+import vn.soto.open.OpenConfiguration;
 import vn.soto.page.PagesConfiguration;
 import vn.soto.query.config.QuerySideConfiguration;
 
@@ -14,6 +15,7 @@ import vn.soto.query.config.QuerySideConfiguration;
 @Import({
     QuerySideConfiguration.class,
     PagesConfiguration.class,
+    OpenConfiguration.class,
     EdgeConfiguration.class,
     ChainHealth.class,
     TokenSignInConfiguration.class

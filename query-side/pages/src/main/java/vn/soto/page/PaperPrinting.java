@@ -3,12 +3,16 @@ package vn.soto.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import vn.soto.page.FileQuestions.Taken;
+import vn.soto.paper.Paper;
+import vn.soto.web.PaperCodes;
 import vn.soto.web.ProblemException;
 
 /**
@@ -16,7 +20,7 @@ import vn.soto.web.ProblemException;
  * version. A paper without names opens nobody's; others follow the rules of files with names.
  */
 @Component
-record PaperPrinting(Pages pages, PaperPress press, NoFile instead) {
+record PaperPrinting(Pages pages, PaperPress press, NoFile instead, ObjectProvider<PaperCodes> codes) {
 
     static final String KEPT = "pdf";
     static final String SHOWN = "print";
@@ -117,12 +121,29 @@ record PaperPrinting(Pages pages, PaperPress press, NoFile instead) {
             PageContext page,
             FileQuestions asker) {
         boolean shown = page.option(TakeOut.FILE).equals(SHOWN);
-        return press.press(page.account(), rows.size(), () -> form.paper(answer, further, rows, page))
+        return press.press(
+                        page.account(), rows.size(), () -> coded(form.paper(answer, further, rows, page), answer, page))
                 .<GivenFile>map(bytes -> new GivenFile.File(
                         GivenFile.name(page.title(answer), answer), KEPT, TYPE, shown, Flux.just(bytes)))
                 .onErrorResume(
                         ProblemException.class,
                         busy -> Mono.just(instead.refused(
                                 HttpStatusCode.valueOf(busy.problem().status()), "file.busy", asker.page())));
+    }
+
+    /** With the code by which everybody finds the printed version, where it has one. */
+    private Paper coded(Paper paper, ApiAnswer answer, PageContext page) {
+        return PaperParts.version(answer)
+                .flatMap(version -> codes.stream()
+                        .findFirst()
+                        .flatMap(known -> known.of(version.get("commit").number())))
+                .map(code -> paper.with(new Paper.Evidence(
+                        paper.evidence().heading(),
+                        Stream.concat(
+                                        paper.evidence().lines().stream(),
+                                        Stream.of(paper.evidence().address(), page.t("paper.code", code)))
+                                .toList(),
+                        page.site() + "/verify/" + code)))
+                .orElse(paper);
     }
 }

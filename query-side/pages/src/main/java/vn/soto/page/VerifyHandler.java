@@ -3,6 +3,8 @@ package vn.soto.page;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -16,7 +18,8 @@ import tools.jackson.databind.node.MissingNode;
  * the reader's rights.
  */
 @Component
-record VerifyHandler(InnerQuestions questions, Pages pages, Assets assets) implements PlacedHandler {
+record VerifyHandler(InnerQuestions questions, Pages pages, Assets assets, ObjectProvider<OpenVerify> open)
+        implements PlacedHandler {
 
     private static final String ME = "/api/me";
 
@@ -25,8 +28,18 @@ record VerifyHandler(InnerQuestions questions, Pages pages, Assets assets) imple
         return List.of("/verify");
     }
 
+    /** Of a reader without an account, or with the code of a sheet, another page finds that sheet. */
     @Override
     public Mono<Void> handle(ServerWebExchange exchange) {
+        Optional<OpenVerify> sheets = open.stream().filter(OpenVerify::isOpen).findFirst();
+        boolean hasCode = exchange.getRequest().getQueryParams().containsKey("code");
+        return sheets.map(found -> exchange.getPrincipal()
+                        .hasElement()
+                        .flatMap(known -> known && !hasCode ? chain(exchange) : found.handle(exchange)))
+                .orElseGet(() -> chain(exchange));
+    }
+
+    private Mono<Void> chain(ServerWebExchange exchange) {
         Preferences preferences = Preferences.of(exchange);
         return questions.ask(ME, preferences.language().getLanguage(), exchange).flatMap(me -> {
             String address = Addresses.with(

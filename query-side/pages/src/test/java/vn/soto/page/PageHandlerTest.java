@@ -30,6 +30,7 @@ import vn.soto.web.AnswerKeys;
 import vn.soto.web.ClearJson;
 import vn.soto.web.HeavyWork;
 import vn.soto.web.PageQuestions;
+import vn.soto.web.PaperCodes;
 
 /** How often questions are asked and pages made for readers of one page. */
 final class PageHandlerTest {
@@ -100,7 +101,11 @@ final class PageHandlerTest {
                 new TakeOut(
                         questions,
                         rendering,
-                        new PaperPrinting(rendering, new PaperPress(new HeavyWork()), new NoFile(rendering)),
+                        new PaperPrinting(
+                                rendering,
+                                new PaperPress(new HeavyWork()),
+                                new NoFile(rendering),
+                                Rendered.none(PaperCodes.class)),
                         new NoFile(rendering),
                         Clock.systemUTC()),
                 Clock.systemUTC(),

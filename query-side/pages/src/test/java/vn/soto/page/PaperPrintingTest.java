@@ -29,6 +29,7 @@ import vn.soto.web.AnswerKeys;
 import vn.soto.web.HeavyWork;
 import vn.soto.web.PageQuestions;
 import vn.soto.web.PageReading;
+import vn.soto.web.PaperCodes;
 
 /** A paper has the whole list as of the commit of its version, with the names that may go out. */
 final class PaperPrintingTest {
@@ -134,7 +135,7 @@ final class PaperPrintingTest {
         TakeOut files = new TakeOut(
                 new InnerQuestions(new Questions(), beans.getBeanProvider(DispatcherHandler.class)),
                 pages,
-                new PaperPrinting(pages, new PaperPress(new HeavyWork()), instead),
+                new PaperPrinting(pages, new PaperPress(new HeavyWork()), instead, Rendered.none(PaperCodes.class)),
                 instead,
                 Clock.systemUTC());
         ApiAnswer me = new ApiAnswer(

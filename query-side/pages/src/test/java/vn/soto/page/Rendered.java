@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Pages made from answers that a test wrote, without a server. */
@@ -20,6 +22,11 @@ public final class Rendered {
     public Rendered(QuestionPage page) {
         this.page = page;
         this.pages = page instanceof TitledPage ? pages() : new Pages(List.of(page), new Assets());
+    }
+
+    /** A bean that an installation may have and this one has not. */
+    static <T> ObjectProvider<T> none(Class<T> type) {
+        return new StaticListableBeanFactory().getBeanProvider(type);
     }
 
     public static ApiAnswer answer(String question, String address, String json) {

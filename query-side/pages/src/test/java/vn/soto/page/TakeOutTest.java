@@ -30,6 +30,7 @@ import vn.soto.web.AnswerKeys;
 import vn.soto.web.HeavyWork;
 import vn.soto.web.PageQuestions;
 import vn.soto.web.PageReading;
+import vn.soto.web.PaperCodes;
 
 /** A file has the whole list as of one moment, with the names that may go out. */
 final class TakeOutTest {
@@ -110,7 +111,7 @@ final class TakeOutTest {
         return new TakeOut(
                 new InnerQuestions(new Questions(), beans.getBeanProvider(DispatcherHandler.class)),
                 pages,
-                new PaperPrinting(pages, new PaperPress(new HeavyWork()), instead),
+                new PaperPrinting(pages, new PaperPress(new HeavyWork()), instead, Rendered.none(PaperCodes.class)),
                 instead,
                 Clock.fixed(Instant.parse("2026-11-30T06:00:00Z"), ZoneOffset.UTC));
     }

@@ -69,6 +69,24 @@ public record Paper(
      */
     public record Evidence(String heading, List<String> lines, String address) {}
 
+    /** The same with another note of where its content is from. */
+    public Paper with(Evidence other) {
+        return new Paper(
+                language,
+                superior,
+                organ,
+                number,
+                dated,
+                kind,
+                about,
+                mark,
+                body,
+                signatures,
+                recipients,
+                other,
+                madeAt);
+    }
+
     /** Number of rows in all tables. */
     int rows() {
         return body.stream()

@@ -2,6 +2,7 @@ package vn.soto.privacy;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,11 @@ public final class PersonalDataReader {
      */
     public String pseudonym(Subject subject) {
         return master.fingerprint("pseudonym " + subject).substring(0, PSEUDONYM);
+    }
+
+    /** A secret of 32 bytes for one purpose, the same each time and in every process of the ledger. */
+    public byte[] secret(String purpose) {
+        return HexFormat.of().parseHex(master.fingerprint("secret " + purpose));
     }
 
     /** For texts about one subject. */

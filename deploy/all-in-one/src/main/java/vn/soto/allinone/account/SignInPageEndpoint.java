@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import vn.soto.page.OpenVerify;
 import vn.soto.page.Pages;
 import vn.soto.page.View;
 import vn.soto.web.EndpointRight;
@@ -33,14 +34,21 @@ final class SignInPageEndpoint {
     private final AccountFiles files;
     private final AccountStore accounts;
     private final Browsers browsers;
+    private final OpenVerify open;
     private final Scheduler threads;
 
     SignInPageEndpoint(
-            Pages pages, AccountFiles files, AccountStore accounts, Browsers browsers, Scheduler signInThreads) {
+            Pages pages,
+            AccountFiles files,
+            AccountStore accounts,
+            Browsers browsers,
+            OpenVerify open,
+            Scheduler signInThreads) {
         this.pages = pages;
         this.files = files;
         this.accounts = accounts;
         this.browsers = browsers;
+        this.open = open;
         this.threads = signInThreads;
     }
 
@@ -62,6 +70,7 @@ final class SignInPageEndpoint {
                         "sign-in.jte",
                         Map.of(
                                 "demo", files.demo(),
+                                "open", open.isOpen(),
                                 "demoAccounts", DEMO,
                                 "pinAccounts", pins,
                                 "refused", refused.filter(REASONS::contains).orElse(""),

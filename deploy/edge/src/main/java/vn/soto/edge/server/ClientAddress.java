@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import vn.soto.web.ClientNames;
 
 /**
  * Finds the client of a connection or a request. Behind a trusted proxy it is the last address of
  * {@code X-Forwarded-For} that is no trusted proxy. Addresses before it are the client's own claim and are ignored.
  */
-public final class ClientAddress {
+public final class ClientAddress implements ClientNames {
 
     private static final String FORWARDED = "X-Forwarded-For";
     private static final int MOST_HOPS = 16;
@@ -46,7 +47,7 @@ public final class ClientAddress {
         return Network.client(address);
     }
 
-    /** The client as a text, to count by: an IPv4 address, or the first 64 bits of an IPv6 address. */
+    @Override
     public String name(ServerHttpRequest request) {
         return of(request).toString();
     }

@@ -10,6 +10,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import vn.soto.edge.server.HttpMeters.Limit;
 import vn.soto.web.ProblemResponses;
+import vn.soto.web.RequestRate;
 
 /**
  * Counts the requests of a minute, before anything else is done for them. A request counts for its address until the
@@ -22,14 +23,14 @@ final class RequestLimit implements WebFilter, Ordered {
 
     private final ClientAddress clients;
     private final HttpMeters meters;
-    private final RequestRate known;
-    private final RequestRate unknown;
+    private final RequestRate<Requester> known;
+    private final RequestRate<Requester> unknown;
 
     RequestLimit(HttpLimits limits, ClientAddress clients, HttpMeters meters) {
         this.clients = clients;
         this.meters = meters;
-        this.known = new RequestRate(limits.maxRequestsPerMinute(), System::nanoTime);
-        this.unknown = new RequestRate(limits.unknown().maxRequestsPerMinute(), System::nanoTime);
+        this.known = new RequestRate<>(limits.maxRequestsPerMinute(), System::nanoTime);
+        this.unknown = new RequestRate<>(limits.unknown().maxRequestsPerMinute(), System::nanoTime);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.web.RequestRate;
 
 /** How many requests one client may send in a minute. */
 final class RequestRateTest {
@@ -16,7 +17,7 @@ final class RequestRateTest {
     private static final Requester OTHER = unknown("192.168.1.21");
 
     private final AtomicLong now = new AtomicLong();
-    private final RequestRate rate = new RequestRate(60, 3, now::get);
+    private final RequestRate<Requester> rate = new RequestRate<>(60, 3, now::get);
 
     private static Requester unknown(String address) {
         return Requester.unknown(Network.parse(address));

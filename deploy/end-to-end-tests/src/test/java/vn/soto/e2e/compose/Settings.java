@@ -28,7 +28,8 @@ record Settings(Set<String> names) {
             "vn.soto.edge.watchdog.WatchdogSettings",
             "vn.soto.command.config.CommandSettings",
             "vn.soto.query.config.QuerySettings",
-            "vn.soto.page.PagesSettings");
+            "vn.soto.page.PagesSettings",
+            "vn.soto.open.OpenSettings");
 
     static Settings known() throws IOException, ClassNotFoundException {
         Set<String> names = new HashSet<>();

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.recognition.HonourPlace;
+import vn.soto.contracts.recognition.PublicationConsent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.CandidateNominated;
 import vn.soto.contracts.recognition.RecognitionRoundEvent.HonourRevoked;
@@ -56,7 +57,7 @@ public final class RoundState {
     private final RoundOpened opened;
     private final Set<Candidate> nominated = new HashSet<>();
     private final Map<Integer, Objection> objections = new TreeMap<>();
-    private final Set<Candidate> consenting = new HashSet<>();
+    private final Map<Candidate, PublicationConsent> consenting = new HashMap<>();
     private final Set<Candidate> published = new HashSet<>();
     private final Map<Candidate, HonourRevoked> revoked = new HashMap<>();
     private final List<Body> steps = new ArrayList<>();
@@ -93,7 +94,7 @@ public final class RoundState {
                 decided = of;
                 steps.add(body);
             }
-            case PublicationConsented of -> consenting.add(of.candidate());
+            case PublicationConsented of -> consenting.put(of.candidate(), of.consent());
             case PublicationConsentWithdrawn of -> consenting.remove(of.candidate());
             case HonoursPublished of -> {
                 published.addAll(of.honoured());
@@ -125,10 +126,10 @@ public final class RoundState {
         return new RoundStage.Honours(
                 inForce.size(),
                 consenting.size(),
-                inForce.stream().anyMatch(candidate -> !consenting.contains(candidate)),
+                inForce.stream().anyMatch(candidate -> !consenting.containsKey(candidate)),
                 inForce.stream()
                         .anyMatch(candidate -> !published.contains(candidate)
-                                && (candidate.kind() == RoundKind.COLLECTIVE || consenting.contains(candidate))));
+                                && (candidate.kind() == RoundKind.COLLECTIVE || consenting.containsKey(candidate))));
     }
 
     /** Whether an open objection was made by somebody else. */
@@ -192,7 +193,17 @@ public final class RoundState {
     }
 
     boolean isConsenting(Candidate candidate) {
-        return consenting.contains(candidate);
+        return consenting.containsKey(candidate);
+    }
+
+    /** Those of {@link #open} that may stand on the open web: of persons, the consent says so. */
+    List<Candidate> openOnTheWeb() {
+        return open().stream()
+                .filter(candidate -> {
+                    PublicationConsent consent = consenting.get(candidate);
+                    return candidate.kind() == RoundKind.COLLECTIVE || (consent != null && consent.coversTheOpenWeb());
+                })
+                .toList();
     }
 
     /** The honours that everybody may see: published, in force, and of persons who consent. */
@@ -202,7 +213,7 @@ public final class RoundState {
             Candidate candidate = place.candidate();
             if (published.contains(candidate)
                     && !revoked.containsKey(candidate)
-                    && (candidate.kind() == RoundKind.COLLECTIVE || consenting.contains(candidate))) {
+                    && (candidate.kind() == RoundKind.COLLECTIVE || consenting.containsKey(candidate))) {
                 open.add(candidate);
             }
         }

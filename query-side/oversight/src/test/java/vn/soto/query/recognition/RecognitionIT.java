@@ -30,7 +30,12 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.PersonEvent.ProcessingRestricted;
+import vn.soto.contracts.person.PersonEvent.RestrictionLifted;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.recognition.Candidate;
 import vn.soto.contracts.recognition.Criterion;
@@ -472,6 +477,54 @@ final class RecognitionIT {
                     .containsEntry("criterion", "CONFIRMED")
                     .containsEntry("present", 4_000);
         });
+    }
+
+    /** Until the consent, the honour or the person's data is taken back; who agreed to an earlier text is not named. */
+    @Test
+    void theOpenWebNamesWhoAgreedToBeNamedThere() {
+        RoundScored scored = scored();
+        log.write(new RoundDecided(
+                ROUND.round(), HAMLET, scored.pin(), List.of(new HonourPlace(LAN_NAMED, 60_000, null))));
+        long offices = consented(PublicationConsent.OPEN_WEB - 1);
+        log.write(new HonoursPublished(ROUND.round(), HAMLET, List.of(LAN_NAMED)));
+        long withdrawn = log.write(new PublicationConsentWithdrawn(ROUND.round(), HAMLET, LAN_NAMED))
+                .number();
+        long everybody = consented(PublicationConsent.OPEN_WEB);
+        try (QuerySideFixture side = QuerySideFixture.inMemory(log)) {
+            OpenHonours honours = side.upTo(everybody).bean(OpenHonours.class);
+            assertThat(honours.all(offices + 1)).isEmpty();
+            assertThat(honours.all(withdrawn)).isEmpty();
+            assertThat(honours.all(everybody)).singleElement().satisfies(honour -> {
+                assertThat(honour.name()).isEqualTo("Nguyễn Thị Lan");
+                assertThat(honour.unit()).isEqualTo(HAMLET);
+                assertThat(honour.team()).isNull();
+            });
+            long restricted = log.write(new ProcessingRestricted(Subject.of(LAN), LocalDate.of(2026, 7, 2), null))
+                    .number();
+            assertThat(side.upTo(restricted).bean(OpenHonours.class).all(restricted))
+                    .isEmpty();
+            long lifted = log.write(new RestrictionLifted(Subject.of(LAN), LocalDate.of(2026, 7, 2)))
+                    .number();
+            assertThat(side.upTo(lifted).bean(OpenHonours.class).all(lifted)).hasSize(1);
+            long erased = log.write(
+                            new PersonalDataErased(Subject.of(LAN), ErasureBasis.REQUEST_OF_THE_SUBJECT, null),
+                            new ErasureListed(Subject.of(LAN), 1))
+                    .number();
+            assertThat(side.upTo(erased).bean(OpenHonours.class).all(erased)).isEmpty();
+        }
+    }
+
+    private long consented(int textVersion) {
+        return log.write(new PublicationConsented(
+                        ROUND.round(),
+                        HAMLET,
+                        LAN_NAMED,
+                        new PublicationConsent(
+                                textVersion,
+                                ConsentMethod.SIGNED_FORM,
+                                new Responsible(TEAM, MINH),
+                                LocalDate.of(2026, 7, 1))))
+                .number();
     }
 
     @Test

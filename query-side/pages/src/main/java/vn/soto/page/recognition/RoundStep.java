@@ -43,6 +43,7 @@ public record RoundStep(
             "content",
             "places",
             "honoured",
+            "textVersion",
             "comparedAt",
             "figure",
             "figures",
@@ -62,6 +63,11 @@ public record RoundStep(
 
     public boolean isDecision() {
         return command.equals(DECIDE);
+    }
+
+    /** Whether somebody agrees to being named: by the first version of the text to accounts, by the second to everybody. */
+    public boolean asksForConsent() {
+        return command.equals(CONSENT);
     }
 
     /** Whether nobody was scored yet, so that people are looked up. */

@@ -178,6 +178,25 @@ public record Persons(Documents documents, PersonalDataReader reader, AccessLog 
     }
 
     /**
+     * The names of persons who agreed that everybody may read them, opened for nobody in particular: no register of reads has
+     * them. Without those who were erased or whose data is restricted. The caller has found the consents in force.
+     */
+    public Map<Subject, String> openToEverybody(Collection<Subject> agreeing, long asOf) {
+        Map<Subject, PersonalRecord> profiles = profiles(agreeing);
+        profiles.values()
+                .removeIf(
+                        profile -> profile.erasure() != null || profile.stage().isRestricted());
+        Opening opening = reader.of(profiles.keySet());
+        Map<Subject, String> names = new HashMap<>();
+        profiles.forEach((subject, profile) -> profile.asOf(asOf).ifPresent(version -> {
+            if (opening.text(subject, nameField(subject), new Sealed(version.name())) instanceof Opened.Clear name) {
+                names.put(subject, name.text());
+            }
+        }));
+        return names;
+    }
+
+    /**
      * The texts about these subjects; makes two queries to the stores. An erasure applies to queries about any time.
      */
     public Texts texts(Collection<Subject> subjects) {

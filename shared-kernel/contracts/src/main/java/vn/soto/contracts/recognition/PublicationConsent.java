@@ -11,4 +11,12 @@ import vn.soto.contracts.household.Responsible;
  * @param witness     another member
  * @param day         of the consent
  */
-public record PublicationConsent(int textVersion, ConsentMethod method, Responsible witness, LocalDate day) {}
+public record PublicationConsent(int textVersion, ConsentMethod method, Responsible witness, LocalDate day) {
+
+    /** First version of the text that says that everybody may read the name on the open web; before it, accounts of offices. */
+    public static final int OPEN_WEB = 2;
+
+    public boolean coversTheOpenWeb() {
+        return textVersion >= OPEN_WEB;
+    }
+}

@@ -1,4 +1,4 @@
-package vn.soto.edge.server;
+package vn.soto.web;
 
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,8 +9,10 @@ import java.util.function.LongSupplier;
 /**
  * Admits a number of requests of each sender a minute, all of them at once or evenly (generic cell rate algorithm). Thread-safe; a
  * sender that was silent for a minute takes no memory once others come.
+ *
+ * @param <S> identity of a sender
  */
-final class RequestRate {
+public final class RequestRate<S> {
 
     private static final long WINDOW = TimeUnit.MINUTES.toNanos(1);
 
@@ -22,21 +24,21 @@ final class RequestRate {
     private final LongSupplier nanos;
 
     /** The time up to which each sender's requests are paid for. */
-    private final ConcurrentMap<Requester, Long> paid = new ConcurrentHashMap<>();
+    private final ConcurrentMap<S, Long> paid = new ConcurrentHashMap<>();
 
     /** @param nanos a clock that never goes back */
-    RequestRate(int perMinute, LongSupplier nanos) {
+    public RequestRate(int perMinute, LongSupplier nanos) {
         this(perMinute, MOST_SENDERS, nanos);
     }
 
-    RequestRate(int perMinute, int most, LongSupplier nanos) {
+    public RequestRate(int perMinute, int most, LongSupplier nanos) {
         this.spacing = WINDOW / perMinute;
         this.most = most;
         this.nanos = nanos;
     }
 
     /** Zero if the request is admitted; otherwise the time after which one would be. */
-    Duration admit(Requester sender) {
+    public Duration admit(S sender) {
         long now = nanos.getAsLong();
         forget(now);
         long[] wait = new long[1];
@@ -49,7 +51,7 @@ final class RequestRate {
     }
 
     /** Takes an admitted request back. */
-    void giveBack(Requester sender) {
+    public void giveBack(S sender) {
         paid.computeIfPresent(sender, (key, until) -> until - spacing);
     }
 
@@ -62,7 +64,7 @@ final class RequestRate {
         }
     }
 
-    int senders() {
+    public int senders() {
         return paid.size();
     }
 }

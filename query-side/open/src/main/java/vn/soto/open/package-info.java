@@ -1,0 +1,5 @@
+/** Answers for everybody, without an account, and whether there are any. */
+@NullMarked
+package vn.soto.open;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package vn.soto.open.paper;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.Reporter;
+import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.open.OpenSettings;
+import vn.soto.open.paper.PaperCode.Named;
+import vn.soto.open.quarter.OpenUnitNames;
+import vn.soto.privacy.PersonalDataReader;
+import vn.soto.query.report.AcceptedReports;
+import vn.soto.query.team.Teams;
+import vn.soto.web.PaperCodes;
+
+/** Finds the version of a report by the code on its last sheet, in the ledger. Thread-safe. */
+@Component
+public final class Papers implements PaperCodes {
+
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+    private final AcceptedReports reports;
+    private final Teams teams;
+    private final OpenUnitNames names;
+    private final OpenSettings settings;
+    private final PaperCode code;
+
+    Papers(
+            LedgerReader ledger,
+            EventCodec codec,
+            AcceptedReports reports,
+            Teams teams,
+            OpenUnitNames names,
+            OpenSettings settings,
+            PersonalDataReader secrets) {
+        this.ledger = ledger;
+        this.codec = codec;
+        this.reports = reports;
+        this.teams = teams;
+        this.names = names;
+        this.settings = settings;
+        this.code = new PaperCode(secrets.secret("paper-code"));
+    }
+
+    /** A submission. */
+    private record Submitted(Reporter reporter, Quarter quarter, int version, String hash) {}
+
+    @Override
+    public Optional<String> of(long commit) {
+        return settings.enabled()
+                ? ledger.commit(commit)
+                        .filter(found -> submitted(found).isPresent())
+                        .map(found -> code.of(Named.of(found.number(), found.chain())))
+                : Optional.empty();
+    }
+
+    /** @param typed code, as somebody read it from the sheet */
+    public Optional<FoundPaper> find(String typed, long asOf) {
+        return code.read(typed)
+                .filter(named -> named.commit() > 0 && named.commit() <= asOf)
+                .flatMap(named -> ledger.commit(named.commit())
+                        .filter(commit ->
+                                Named.of(commit.number(), commit.chain()).equals(named)))
+                .flatMap(commit -> submitted(commit).map(version -> found(commit, version, asOf)));
+    }
+
+    private Optional<Submitted> submitted(Commit commit) {
+        return commit.events().stream()
+                .map(event -> submitted(codec.decode(event.type(), event.payload())))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Submitted> submitted(Object event) {
+        return switch (event) {
+            case QuarterlyReportSubmitted of ->
+                submitted(Reporter.of(of.team()), of.quarter(), of.version(), of.hash());
+            case UnitReportSubmitted of -> submitted(Reporter.of(of.unit()), of.quarter(), of.version(), of.hash());
+            default -> Optional.empty();
+        };
+    }
+
+    /** A version from before reports were accepted has no hash, and its paper no code. */
+    private static Optional<Submitted> submitted(
+            Reporter reporter, Quarter quarter, int version, @Nullable String hash) {
+        return Optional.ofNullable(hash).map(of -> new Submitted(reporter, quarter, version, of));
+    }
+
+    private FoundPaper found(Commit commit, Submitted version, long asOf) {
+        LocalDate day = VietnamTime.day(commit.at());
+        return new FoundPaper(
+                name(version.reporter, day, asOf),
+                version.quarter,
+                version.version,
+                day,
+                version.hash,
+                reports.latest(version.reporter, version.quarter, asOf) > version.version);
+    }
+
+    private String name(Reporter reporter, LocalDate day, long asOf) {
+        return switch (reporter.level()) {
+            case TEAM ->
+                teams.on(reporter.id(), day, asOf)
+                        .map(team -> team.card().name())
+                        .orElse("");
+            case UNIT -> names.on(day, reporter.id(), asOf);
+        };
+    }
+}
