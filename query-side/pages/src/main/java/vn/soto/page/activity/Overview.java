@@ -47,7 +47,7 @@ public record Overview(
     private static final int IN_A_LINE = 6;
 
     /** On paper, units at the top and at the bottom of a ranking too long for a sheet. */
-    private static final int SHEET = 40;
+    private static final int SHEET = 36;
 
     private static final int FIRST = 24;
     private static final int LAST = 8;
