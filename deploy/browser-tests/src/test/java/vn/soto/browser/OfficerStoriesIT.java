@@ -45,6 +45,14 @@ final class OfficerStoriesIT {
         return PRODUCT.json(account, address).get("answer");
     }
 
+    /** A commune has more people than a page offers: the name is typed. */
+    private static void chosenByName(Page page, Clicks clicks, String member) {
+        page.fill(
+                "#q-others",
+                answer("officer", "/api/members/" + member).at("/name").asString());
+        clicks.on("input[name='others'][value='" + member + "']");
+    }
+
     /** A round of two nominees of the second quarter, of whom one is honoured; its address. */
     private static String decidedRound(Visit officer, Visit leader) {
         Page page = officer.page();
@@ -61,8 +69,8 @@ final class OfficerStoriesIT {
 
         clicks = Clicks.here(page);
         clicks.on("main a[href^='/round-step/nominate-candidate']");
-        clicks.on("input[name='others'][value='demo-member-027']");
-        clicks.on("input[name='others'][value='demo-member-028']");
+        chosenByName(page, clicks, "demo-member-027");
+        chosenByName(page, clicks, "demo-member-028");
         clicks.on("main form button.primary:visible");
         clicks.atMost(FOUR);
         assertThat(page.locator("main")).containsText("Được đề nghị khen thưởng (2)");
@@ -264,6 +272,7 @@ final class OfficerStoriesIT {
             Clicks clicks = Clicks.fromHome(page);
             clicks.on("a[href='/practices']");
             clicks.on("main a[href^='/do/describe-practice']");
+            clicks.on("input[name='team'][value='" + TEAM + "']");
             page.fill("[name='title']", "Bàn hướng dẫn ở chợ");
             page.fill("[name='text']", "Sáng thứ Bảy có bàn ở cổng chợ; người dân tự bấm máy.");
             give(page, clicks);

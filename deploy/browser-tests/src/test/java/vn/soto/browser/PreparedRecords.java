@@ -3,8 +3,8 @@ package vn.soto.browser;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Records with a page of their own: a good model that a team took up, and a stipend statement. The demo has no example of them that
- * may be changed.
+ * Records with a page of their own and no example in the demo that may be changed. They are a good model that a team took up, and a
+ * stipend statement.
  *
  * @param practice id of the good model
  */

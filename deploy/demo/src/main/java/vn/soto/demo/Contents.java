@@ -64,7 +64,7 @@ record Contents(Chance chance) {
                 : new ServiceCode(chance.oneOf(names));
     }
 
-    /** Results of it, as far as helpers tell: for one or two persons, now and then for nobody. */
+    /** Results as far as helpers tell: for one or two persons, now and then for nobody. */
     @Nullable
     List<AssistanceResult> results(AssistanceContent content) {
         Set<ResultKind> kinds = new TreeSet<>();

@@ -97,8 +97,8 @@ public final class DemoScript {
     }
 
     /**
-     * The days up to today, after all others and after {@link #access}: as before in the province, for five quarters at most. In the
-     * last thirty each role is given something to do today. They alone depend on the day on which a ledger is made.
+     * The days up to today, after all others and after {@link #access}. In the province they are as before, for five quarters at most.
+     * In the last thirty of them each role is given something to do today. They alone depend on the day on which a ledger is made.
      */
     public Stream<DemoDay> recent(LocalDate today) {
         LocalDate first = latest(Story.YEAR_END.plusDays(1), fiveQuarters(today));
@@ -117,7 +117,9 @@ public final class DemoScript {
         return play(scenes, first, today.minusDays(1));
     }
 
-    /** Proposals of two accounts after {@link #recent}, each a command that waits for a second person; none before the story ends. */
+    /**
+     * Proposals of two accounts after {@link #recent}, each as the command that waits for a second person; none before the story ends.
+     */
     public List<ScriptStep> proposals(LocalDate today) {
         if (!today.isAfter(Story.YEAR_END.plusDays(1))) {
             return List.of();

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.practice.PracticeId;
 import vn.soto.contracts.recognition.Candidate;
@@ -32,7 +31,8 @@ import vn.soto.domain.shared.Command;
 
 /**
  * Honours that stay: a member and a team of the ward Dĩ An, for a quarter whose entries and corrections are all in. The member agrees
- * to be named on the open web. The team's way of working is described, recommended and taken up.
+ * to be named on the open web. The way of working of the team whose leader has an account is described, recommended to the ward and
+ * taken up there.
  */
 final class HonourScene implements Scene {
 
@@ -43,15 +43,15 @@ final class HonourScene implements Scene {
     private static final LocalDate LAST_DAY = QuarterCalendar.CALENDAR.lastDay(QUARTER);
 
     private final List<Crew> crews;
-    private final Crew follower;
+    private final Crew describer;
     private final Chance chance;
     private final RoundId ofMembers;
     private final RoundId ofTeams;
     private final PracticeId practice;
 
-    /** @param follower team of another commune that takes up the model, too */
-    HonourScene(List<Crew> crews, Crew follower, Chance chance) {
-        this.follower = follower;
+    /** @param describer team of another commune whose model is taken up */
+    HonourScene(List<Crew> crews, Crew describer, Chance chance) {
+        this.describer = describer;
         this.crews = crews.stream()
                 .filter(crew -> crew.neighbourhood.commune().equals(WARD))
                 .toList();
@@ -123,15 +123,13 @@ final class HonourScene implements Scene {
                 8,
                 new DescribePractice(
                         practice,
-                        crew().id(),
+                        describer.id(),
                         "Hộ chiếu số của khu phố",
                         "Mỗi hộ có một thẻ ghi năm việc số đã tự làm được. Tổ đóng dấu từng việc tại nhà văn hóa, tối thứ Sáu hằng tuần."),
                 day,
                 stage);
         send(9, new RecommendPractice(practice, WARD, List.of(), ReasonCode.CHECKED.name()), day, stage);
-        Stream.of(crews.getLast(), crews.getFirst(), follower)
-                .filter(crew -> crew != crew())
-                .forEach(crew -> send(10, new TakeUpPractice(practice, crew.id(), day), day, stage));
+        crews.stream().limit(2).forEach(crew -> send(10, new TakeUpPractice(practice, crew.id(), day), day, stage));
     }
 
     private void send(int hour, Command command, LocalDate day, Stage stage) {

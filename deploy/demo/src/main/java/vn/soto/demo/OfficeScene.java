@@ -36,9 +36,9 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.training.TrainingCommand.RecordTraining;
 
 /**
- * The days before today for the officer of a commune. A round is scored and objected to, a team has too few members, a team was
- * trained. Entries of the last quarter were made in a row, and of a sample nobody has been called yet. It is played before all others:
- * who leaves goes out no more.
+ * The days before today for the officer of a commune. A round is scored and objected to, and a team has too few members. Entries of
+ * the last quarter were made in a row, and of a sample nobody has been called yet. A team was trained. It is played before all others,
+ * because who leaves goes out no more.
  *
  * @param shown the team whose leader and member have accounts
  * @param crews the other teams of the commune

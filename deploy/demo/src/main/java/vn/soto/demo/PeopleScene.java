@@ -15,8 +15,8 @@ import vn.soto.domain.people.PeopleCountCommand.StatePeopleCount;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /**
- * The people of each commune and of the city, and those of them with basic digital skills. Both are stated twice, half a year apart;
- * the numbers are invented.
+ * Numbers of the people of each commune and of the city, and of those with basic digital skills. They are stated twice, half a year
+ * apart, and invented.
  */
 final class PeopleScene implements Scene {
 

@@ -39,6 +39,32 @@ record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
 
     private static final String NOTE = "Bác ở nhà một mình, gọi trước khi đến; nhà sau chợ, cổng xanh.";
 
+    /** Requests of people, of which the first is past due. */
+    private static final List<Asked> REQUESTS = List.of(
+            new Asked(
+                    12,
+                    RequestSource.ZALO,
+                    ServiceCategory.DIGITAL_SIGNATURE,
+                    "Cài chữ ký số cá nhân để nộp hồ sơ cho con"),
+            new Asked(
+                    4,
+                    RequestSource.PUBLIC_SERVICE_CENTRE,
+                    ServiceCategory.VNEID,
+                    "Bác đổi điện thoại, cần kích hoạt lại VNeID tại nhà"),
+            new Asked(
+                    2,
+                    RequestSource.HOTLINE,
+                    ServiceCategory.ONLINE_PUBLIC_SERVICE,
+                    "Đăng ký tạm trú trên mạng, cần hướng dẫn tại nhà buổi tối"),
+            new Asked(
+                    1,
+                    RequestSource.ZALO,
+                    ServiceCategory.CYBER_SAFETY,
+                    "Có người gọi tự xưng công an đòi mã xác thực, muốn hỏi cách nhận biết"));
+
+    /** @param before days before today on which it was received */
+    private record Asked(int before, RequestSource source, ServiceCategory topic, String note) {}
+
     private static final List<ServiceCategory> TOPICS = List.of(
             ServiceCategory.VNEID,
             ServiceCategory.ONLINE_PUBLIC_SERVICE,
@@ -57,56 +83,29 @@ record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
         }
         visits(LEADER, crew.volunteers.getFirst(), day, stage);
         visits(MEMBER, crew.volunteers.get(1), day, stage);
-        int ago = Math.toIntExact(today.toEpochDay() - day.toEpochDay());
-        asked(ago, day, stage);
-        switch (ago) {
-            case 20 -> {
-                consent(day, stage);
-                promised(ServiceCategory.DIGITAL_PAYMENT, today.minusDays(2), day, stage);
-            }
-            case 16 -> promised(ServiceCategory.DIGITAL_SIGNATURE, today.minusDays(1), day, stage);
-            case 12 -> promised(ServiceCategory.ONLINE_PUBLIC_SERVICE, today, day, stage);
+        int before = Math.toIntExact(today.toEpochDay() - day.toEpochDay());
+        switch (before) {
+            case 20 -> consent(day, stage);
             case 5 -> report(day, stage);
             case 3 -> late(day, stage);
             case 2 -> returned(day, stage);
             default -> {
-                // nothing beside the visits and requests
+                // nothing beside the visits
             }
         }
+        promises(before, day, stage);
+        REQUESTS.stream()
+                .filter(request -> request.before() == before)
+                .forEach(request -> request(request, day, stage));
     }
 
-    private void asked(int ago, LocalDate day, Stage stage) {
-        switch (ago) {
-            case 12 ->
-                request(
-                        RequestSource.ZALO,
-                        ServiceCategory.DIGITAL_SIGNATURE,
-                        "Cài chữ ký số cá nhân để nộp hồ sơ cho con",
-                        day,
-                        stage);
-            case 4 ->
-                request(
-                        RequestSource.PUBLIC_SERVICE_CENTRE,
-                        ServiceCategory.VNEID,
-                        "Bác đổi điện thoại, cần kích hoạt lại VNeID tại nhà",
-                        day,
-                        stage);
-            case 2 ->
-                request(
-                        RequestSource.HOTLINE,
-                        ServiceCategory.ONLINE_PUBLIC_SERVICE,
-                        "Đăng ký tạm trú trên mạng, cần hướng dẫn tại nhà buổi tối",
-                        day,
-                        stage);
-            case 1 ->
-                request(
-                        RequestSource.ZALO,
-                        ServiceCategory.CYBER_SAFETY,
-                        "Có người gọi tự xưng công an đòi mã xác thực, muốn hỏi cách nhận biết",
-                        day,
-                        stage);
+    private void promises(int before, LocalDate day, Stage stage) {
+        switch (before) {
+            case 20 -> promised(ServiceCategory.DIGITAL_PAYMENT, today.minusDays(2), day, stage);
+            case 16 -> promised(ServiceCategory.DIGITAL_SIGNATURE, today.minusDays(1), day, stage);
+            case 12 -> promised(ServiceCategory.ONLINE_PUBLIC_SERVICE, today, day, stage);
             default -> {
-                // nobody asks
+                // nobody is promised a visit
             }
         }
     }
@@ -186,19 +185,19 @@ record RecentScene(Crew crew, Chance chance, LocalDate today) implements Scene {
         stage.send(entered, account, id, command, ScriptStep.ALONE);
     }
 
-    private void request(RequestSource source, ServiceCategory topic, String note, LocalDate day, Stage stage) {
+    private void request(Asked asked, LocalDate day, Stage stage) {
         Instant at = VietnamTime.start(day).plusSeconds(8 * 3600L);
         UUID id = chance.id(at);
         var request = new ReceiveSupportRequest(
                 null,
                 new SupportRequestId(id.toString()),
                 crew.unit(),
-                source,
-                List.of(topic),
+                asked.source(),
+                List.of(asked.topic()),
                 day,
                 null,
                 null,
-                DemoNames.clear(note));
+                DemoNames.clear(asked.note()));
         stage.send(at, OFFICER, id, request, ScriptStep.ALONE);
     }
 

@@ -72,7 +72,7 @@ final class DemoScriptTest {
         assertThat(new DemoScript().size()).isEqualTo(STEPS.size());
     }
 
-    /** Whether a step is by a team of the other communes, or about one. */
+    /** Acts of the teams of the other communes, and their founding. */
     private static boolean isOfTheProvince(ScriptStep step) {
         return step.actor().matches("demo-(leader-\\d{3}|member-([5-9]\\d\\d|\\d{4}))")
                 || (step.command() instanceof FormTeam

@@ -69,7 +69,7 @@ final class ProgramFilesIT {
 
     /**
      * The demo is sealed under keys of the machine that loads it, so nothing prepared opens a name or signs anybody in. Of the product's
-     * own parts none is a store, a key, a password or a session.
+     * own parts, none is a store, a key, a password or a session.
      */
     @Test
     void holdsNoKeyPasswordOrSession() throws IOException {

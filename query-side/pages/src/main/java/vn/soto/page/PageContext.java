@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +32,9 @@ public record PageContext(
 
     /** An option that no address has: the page answers a form that was sent. */
     public static final String SENT = "";
+
+    /** An id of which a sentence has the last digits, as it has no name. */
+    private static final Pattern SHORTENED = Pattern.compile(" …[0-9a-f]{6}\\b");
 
     /** Whoever holds a right and is no member; without a name they have only an id. */
     private static final String HOLDER = "holder";
@@ -146,6 +150,22 @@ public record PageContext(
             }
         }
         return false;
+    }
+
+    /** Whether the reader has a right in all of a unit: there, or everywhere. */
+    public boolean may(String right, String unit) {
+        return me.answer().get("rights").items().stream()
+                .filter(held -> held.get("may").items().stream()
+                        .anyMatch(each -> each.text().equals(right)))
+                .anyMatch(held -> held.get("everywhere").isTrue()
+                        || held.get("unit").text().equals(unit));
+    }
+
+    /** Whether all rights of the reader are those of a supporting organisation, which reach no figures of teams. */
+    public boolean isOfAnOrganisationAlone() {
+        List<Part> held = me.answer().get("rights").items();
+        return !held.isEmpty()
+                && held.stream().allMatch(right -> right.get("organisation").exists());
     }
 
     /** Whether the reader records visits of their own: a member or a leader of a team. */
@@ -265,7 +285,10 @@ public record PageContext(
     public String sentence(ApiAnswer answer, String sentence) {
         return isAuditor()
                 ? sentence
-                : Formats.without(sentence, id -> answer.called(id).orElseGet(() -> t("link.unnamed")));
+                : SHORTENED
+                        .matcher(Formats.without(
+                                sentence, id -> answer.called(id).orElseGet(() -> t("link.unnamed"))))
+                        .replaceAll("");
     }
 
     /** The author behind an account: an auditor reads the account, others the person. */

@@ -23,12 +23,13 @@ public final class PreparedFolder {
     private PreparedFolder() {}
 
     /**
-     * The folder of a kind, which has its name when it is complete. Those of other identities are deleted.
+     * The folder of a kind, which has its name when it is complete. Those of other identities are deleted. A lock of a file keeps
+     * other processes away, but no other thread.
      *
      * @param identity of what it is made from
      * @param maker    fills the folder that it is given
      */
-    public static Path of(String kind, String identity, Consumer<Path> maker) {
+    public static synchronized Path of(String kind, String identity, Consumer<Path> maker) {
         Path folder = TARGET.resolve(kind + "-" + identity);
         try {
             Files.createDirectories(TARGET);

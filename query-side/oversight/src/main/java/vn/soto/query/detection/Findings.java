@@ -25,7 +25,7 @@ import vn.soto.web.EndpointRight;
 record Findings(CommuneQuarters communes, Teams teams, TeamsOfQuarter working, Units units, Periods periods) {
 
     /** Teams whose quarters one answer looks through. */
-    private static final int MOST_TEAMS = 120;
+    private static final int MOST_TEAMS = 200;
 
     /** The days of a quarter in a unit; throws the problem of an absent unit. */
     QuarterDays daysIn(String unit, Quarter quarter, long asOf) {

@@ -95,12 +95,7 @@ public record Overview(
     }
 
     private static boolean seesReports(ApiAnswer answer, PageContext page) {
-        String unit = answer.answer().at("unit/unit").text();
-        return page.me().answer().get("rights").items().stream()
-                .filter(right -> right.get("may").items().stream()
-                        .anyMatch(may -> may.text().equals("FIGURES")))
-                .anyMatch(right -> right.get("everywhere").isTrue()
-                        || right.get("unit").text().equals(unit));
+        return page.may("FIGURES", answer.answer().at("unit/unit").text());
     }
 
     /** @param further answers to {@link #questions} */

@@ -19,13 +19,7 @@ public record Tour(String role, List<String> places) {
 
     public static final List<Tour> ALL = List.of(
             new Tour("member", List.of("/", "/members/{member}/households", "/visit", "/members/{member}/activity")),
-            new Tour(
-                    "leader",
-                    List.of(
-                            "/",
-                            "/teams/{team}/timeline",
-                            "/teams/{team}/reports/{quarter}",
-                            "/teams/{team}/practices")),
+            new Tour("leader", List.of("/", "/teams/{team}/timeline", "/teams/{team}/reports/{quarter}", "/practices")),
             new Tour(
                     "officer",
                     List.of(
