@@ -49,7 +49,7 @@ public final class Formats {
         this.integers = NumberFormat.getIntegerInstance(locale);
     }
 
-    static Formats in(Locale language) {
+    public static Formats in(Locale language) {
         return Language.isEnglish(language) ? ENGLISH : VIETNAMESE;
     }
 

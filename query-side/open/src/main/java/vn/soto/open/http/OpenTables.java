@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.open.disclosure.Disclosure;
 import vn.soto.open.quarter.OpenQuarter;
 import vn.soto.open.quarter.OpenQuarter.OpenRow;
+import vn.soto.page.file.PlainText;
 
 /** Tables as files, for programs and spreadsheets: CSV as Excel in Viet Nam reads it, and JSON. Nobody is named in them. */
 final class OpenTables {
@@ -121,10 +121,8 @@ final class OpenTables {
     }
 
     /** Nothing that a spreadsheet would compute. */
-    private static String cell(@Nullable String value) {
-        String text = value == null ? "" : value;
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
+    private static String cell(String value) {
+        String safe = PlainText.of(value);
         return safe.matches("[^;\"\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

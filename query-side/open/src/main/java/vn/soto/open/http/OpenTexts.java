@@ -2,18 +2,14 @@ package vn.soto.open.http;
 
 import java.text.MessageFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.page.Formats;
 import vn.soto.web.Language;
 
 /** The texts of open pages in one language. */
 public record OpenTexts(Locale language) {
-
-    private static final List<String> ROMAN = List.of("I", "II", "III", "IV");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     static final String BUNDLE = "vn.soto.open.open";
 
@@ -22,13 +18,11 @@ public record OpenTexts(Locale language) {
     }
 
     public String quarter(Quarter quarter) {
-        String number =
-                Language.isEnglish(language) ? Integer.toString(quarter.number()) : ROMAN.get(quarter.number() - 1);
-        return t("quarter", number, Integer.toString(quarter.year()));
+        return Formats.in(language).text(quarter.toString());
     }
 
     public String day(LocalDate day) {
-        return DAY.format(day);
+        return Formats.in(language).text(day.toString());
     }
 
     static Set<String> keys(Locale language) {

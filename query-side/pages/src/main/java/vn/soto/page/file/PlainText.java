@@ -3,7 +3,7 @@ package vn.soto.page.file;
 import java.util.regex.Pattern;
 
 /** A text as a cell has it. */
-final class PlainText {
+public final class PlainText {
 
     /** A spreadsheet would take it for a formula; white space and apostrophes before it do not help. */
     private static final Pattern FORMULA = Pattern.compile("[\\s']*[=+\\-@＝＋－＠]|[\\t\\r].*", Pattern.DOTALL);
@@ -14,7 +14,7 @@ final class PlainText {
     private PlainText() {}
 
     /** With an apostrophe before what would be a formula. */
-    static String of(String text) {
+    public static String of(String text) {
         String clean = UNPRINTABLE.matcher(text).replaceAll(" ");
         return FORMULA.matcher(clean).lookingAt() ? "'" + clean : clean;
     }
