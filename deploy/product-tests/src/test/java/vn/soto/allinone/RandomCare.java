@@ -293,8 +293,9 @@ final class RandomCare {
     }
 
     private Command fact() {
-        return switch (teams.random.nextInt(6)) {
+        return switch (teams.random.nextInt(7)) {
             case 4 -> told.people();
+            case 6 -> told.skillGroups();
             case 5 -> new StateAssistanceResults(teams.any(help).assistance(), told.results());
             case 0 ->
                 new StateHouseholdTotal(

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The people of units in a quarter, their digital skills, and the members for them. */
+/** The people of units in a quarter, their digital skills, help by groups of skills, and the members for them. */
 final class PeopleRecount {
 
     /** The whole of each line of the movement. */
@@ -71,6 +71,11 @@ final class PeopleRecount {
                                     .map(BigDecimal::valueOf)
                                     .orElse(ABSENT)));
         }
+        assertThat(groups(view))
+                .as(at + " by groups of skills")
+                .isEqualTo(SkillBook.of(books.ledger(), places.staffOn())
+                        .map(book -> book.sums(places.total(unit, false)))
+                        .orElse(Map.of()));
         Map<String, Long> staff = places.staff(unit);
         assertThat(view.get("members").asLong()).as(at).isEqualTo(staff.get("members"));
         assertThat(number(view, "membersPer100Residents"))
@@ -79,6 +84,15 @@ final class PeopleRecount {
         assertThat(number(view, "householdsPerMember"))
                 .as(at)
                 .isEqualByComparingTo(share(staff.get("registered"), 1, staff.get("members"), 1));
+    }
+
+    private static Map<String, Long> groups(JsonNode view) {
+        Map<String, Long> groups = new TreeMap<>();
+        RawEvent.each(view.path("groups"))
+                .forEach(group -> groups.put(
+                        group.path("group").asString(SkillBook.NONE),
+                        group.get("services").asLong()));
+        return groups;
     }
 
     /** Of each line of which a team told something, also none. */

@@ -242,7 +242,7 @@ public final class Recount {
         }
     }
 
-    /** The people of every unit, their digital skills, and the members for them. */
+    /** The people of every unit, their digital skills, help by groups of skills, and the members for them. */
     public void people(String quarter) {
         PeopleRecount recount = new PeopleRecount(books, quarter, today);
         for (String unit : units()) {
