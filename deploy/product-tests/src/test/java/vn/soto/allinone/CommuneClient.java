@@ -59,6 +59,11 @@ final class CommuneClient implements AutoCloseable {
                 LocalDate.parse(day).atTime(LocalTime.of(8, 0)).atZone(VIETNAM).toInstant());
     }
 
+    /** It is so much later. */
+    void later(Duration by) {
+        clock.set(clock.instant().plus(by));
+    }
+
     LedgerReader ledger() {
         return product.context().getBean(LedgerReader.class);
     }

@@ -8,7 +8,9 @@ import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.MEMBER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,9 @@ final class RoundOfRecognitionIT {
 
     private static final int INVENTED = 4;
     private static final String PRESENT = "/present-scores";
+
+    /** How long an open page is made for. */
+    private static final Duration MADE_FOR = Duration.ofSeconds(20);
 
     @TempDir
     private static Path folder;
@@ -52,7 +57,7 @@ final class RoundOfRecognitionIT {
 
     @Test
     void openScoreObjectDecidePublishRevoke() {
-        try (CommuneClient commune = new CommuneClient(folder, LocalDate.of(2026, 6, 25))) {
+        try (CommuneClient commune = new CommuneClient(folder, LocalDate.of(2026, 6, 25), "--soto.open.enabled=true")) {
             quarter(commune);
             String content = scored(commune);
             explained(commune);
@@ -199,12 +204,14 @@ final class RoundOfRecognitionIT {
         commune.on("2026-10-20");
         denied(commune);
         amended(commune);
+        agreedToTheOpenWeb(commune);
         commune.agreed(
                 OFFICER,
                 round + "/revocation",
                 "{" + candidate(2)
                         + ",\"figures\":[\"HOUSEHOLDS_HELPED\",\"SELF_PERFORMED\"],\"reason\":\"NEVER_HAPPENED\"}");
         assertThat(commune.ask("/api/honours").size()).isZero();
+        goneFromTheOpenWeb(commune);
         JsonNode revoked = commune.ask(round).get("places").get(0).get("revoked");
         assertThat(CommuneClient.texts(revoked.get("figures"), "criterion"))
                 .containsExactly("HOUSEHOLDS_HELPED", "SELF_PERFORMED");
@@ -212,6 +219,24 @@ final class RoundOfRecognitionIT {
                 .isLessThan(revoked.get("figures").get(0).get("decided").asLong());
         assertThat(revoked.get("present").get("content"))
                 .isNotEqualTo(revoked.get("decided").get("content"));
+    }
+
+    private void agreedToTheOpenWeb(CommuneClient commune) {
+        assertThat(commune.anybody("/open/honours").body()).doesNotContain("Trần Văn Hùng");
+        commune.tell(LEADER, round + "/consents", """
+                {%s,"textVersion":2,"method":"SIGNED_FORM","team":"%s","witness":"%s","day":"2026-10-19"}
+                """.formatted(candidate(2), team, member(1)));
+        assertThat(commune.ask("/api/honours").size()).isEqualTo(1);
+        commune.later(MADE_FOR);
+        HttpResponse<String> honours = commune.anybody("/open/honours");
+        assertThat(honours.body()).contains("Trần Văn Hùng");
+        assertThat(honours.headers().firstValue("Cache-Control")).contains("max-age=20, must-revalidate, public");
+    }
+
+    /** The page that was made before the revocation lasts 20 seconds, and with whoever read it 20 more: under 60 in all. */
+    private static void goneFromTheOpenWeb(CommuneClient commune) {
+        commune.later(MADE_FOR);
+        assertThat(commune.anybody("/open/honours").body()).contains("Tôn vinh").doesNotContain("Trần Văn Hùng");
     }
 
     /** A sample of the records behind the honour is called back about: four were never helped. */

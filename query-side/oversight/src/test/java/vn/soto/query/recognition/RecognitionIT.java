@@ -514,6 +514,29 @@ final class RecognitionIT {
         }
     }
 
+    @Test
+    void theOpenWebNamesNobodyWhoseHonourIsRevoked() {
+        RoundScored scored = scored();
+        log.write(new RoundDecided(
+                ROUND.round(), HAMLET, scored.pin(), List.of(new HonourPlace(LAN_NAMED, 60_000, null))));
+        consented(PublicationConsent.OPEN_WEB);
+        long published = log.write(new HonoursPublished(ROUND.round(), HAMLET, List.of(LAN_NAMED)))
+                .number();
+        long revoked = log.write(new HonourRevoked(
+                        ROUND.round(),
+                        HAMLET,
+                        LAN_NAMED,
+                        List.of(new FalseFigure(Criterion.CONFIRMED, 20_000, 4_000)),
+                        scored.pin(),
+                        scored.pin()))
+                .number();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(log)) {
+            OpenHonours honours = side.upTo(revoked).bean(OpenHonours.class);
+            assertThat(honours.all(published)).hasSize(1);
+            assertThat(honours.all(revoked)).isEmpty();
+        }
+    }
+
     private long consented(int textVersion) {
         return log.write(new PublicationConsented(
                         ROUND.round(),
