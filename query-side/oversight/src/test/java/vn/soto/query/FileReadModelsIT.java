@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
@@ -109,6 +111,40 @@ final class FileReadModelsIT {
             assertThat(file.upTo()).isEqualTo(last - 1);
             assertThat(new Json(side.upTo(last).http()).answer("/api/teams/" + team))
                     .containsEntry("name", "Tổ đổi tên");
+        }
+    }
+
+    /** Each has progress of its own: a kill may leave either behind the other, or the search index not yet made. */
+    @Test
+    void theReadModelsAndTheSearchIndexGoOnFromDifferentCommits() throws IOException {
+        List<Path> moments = new ArrayList<>();
+        List<String> names = List.of("Tổ đầu tiên", "Tổ thứ hai", "Tổ thứ ba");
+        for (String name : names) {
+            rename(name);
+            fold();
+            Path moment = Files.createDirectory(folder.resolve("moment-" + moments.size()));
+            Files.copy(path(), moment.resolve("read-models.sqlite"));
+            FileSystemUtils.copyRecursively(folder.resolve("search"), moment.resolve("search"));
+            moments.add(moment);
+        }
+        rename("Tổ cuối cùng");
+        for (Path models : moments) {
+            for (Path search : moments) {
+                Files.copy(models.resolve("read-models.sqlite"), path(), StandardCopyOption.REPLACE_EXISTING);
+                FileSystemUtils.deleteRecursively(folder.resolve("search"));
+                FileSystemUtils.copyRecursively(search.resolve("search"), folder.resolve("search"));
+                try (ReadModelsFile file = open();
+                        QuerySideFixture side = side(file)) {
+                    Json json = new Json(side.upTo(tail()).http());
+                    assertThat(json.answer("/api/teams/" + team)).containsEntry("name", "Tổ cuối cùng");
+                    for (String typed : List.of("cuoi+cung", team.value())) {
+                        assertThat((List<?>)
+                                        json.answer("/api/search?q=" + typed).get("hits"))
+                                .as("%s in %s with %s", typed, models, search)
+                                .hasSize(1);
+                    }
+                }
+            }
         }
     }
 

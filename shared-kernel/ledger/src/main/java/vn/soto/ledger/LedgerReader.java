@@ -36,6 +36,16 @@ public interface LedgerReader {
         return List.copyOf(commits(number, limit));
     }
 
+    /** The chain value after a commit, of the genesis after 0; empty if there is no such commit, or it is damaged. */
+    default Optional<Hash> chainAt(long number) {
+        return number == 0
+                ? Optional.of(Chain.genesis(origin()))
+                : read(number, 1).stream()
+                        .filter(Commit.class::isInstance)
+                        .map(commit -> ((Commit) commit).chain())
+                        .findFirst();
+    }
+
     /** The damage that reads have found so far. */
     default DamagedCommits damaged() {
         return new DamagedCommits();

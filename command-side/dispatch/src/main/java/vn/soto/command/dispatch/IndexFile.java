@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.Chain;
-import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerReader;
@@ -118,7 +117,9 @@ final class IndexFile implements AutoCloseable {
             require(seal(about).equals(about.get(SEAL)), "bị hỏng / damaged: its progress was changed");
             long number = Long.parseLong(about.getOrDefault(NUMBER, ""));
             require(
-                    chain(ledger, number).equals(about.get(CHAIN)),
+                    ledger.chainAt(number)
+                            .filter(chain -> chain.toString().equals(about.get(CHAIN)))
+                            .isPresent(),
                     "của sổ cái khác / of another ledger, or of a damaged commit");
             IndexFile file = new IndexFile(path, session, program);
             Map<String, byte[]> parts = file.parts();
@@ -142,17 +143,6 @@ final class IndexFile implements AutoCloseable {
         if (!holds) {
             throw new IllegalArgumentException(complaint);
         }
-    }
-
-    /** Empty if the ledger has no such commit, or a damaged one. */
-    private static String chain(LedgerReader ledger, long number) {
-        return number == 0
-                ? Chain.genesis(ledger.origin()).toString()
-                : ledger.read(number, 1).stream()
-                        .filter(Commit.class::isInstance)
-                        .map(commit -> ((Commit) commit).chain().toString())
-                        .findFirst()
-                        .orElse("");
     }
 
     private Map<String, byte[]> parts() throws SQLException {

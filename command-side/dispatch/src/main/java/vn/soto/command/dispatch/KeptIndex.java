@@ -1,13 +1,19 @@
 package vn.soto.command.dispatch;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import vn.soto.ledger.Commit;
 import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerReader;
 
 /** Brings the parts of an index that have changed into its file. */
 final class KeptIndex implements AutoCloseable {
+
+    /** Commits that are brought into the file at once. */
+    private static final long MANY = 16_384;
+
+    /** Fewer wait for so long, since each call writes whole parts. */
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final IndexFile file;
     private final LedgerReader ledger;
@@ -19,6 +25,8 @@ final class KeptIndex implements AutoCloseable {
     private final Map<String, byte[]> unwritten = new HashMap<>();
 
     private long written;
+    private long kept = System.nanoTime();
+    private boolean begun;
 
     private KeptIndex(
             IndexFile.Opened opened,
@@ -52,15 +60,33 @@ final class KeptIndex implements AutoCloseable {
      * them is written with all. So whatever is written is of commits up to that one, which the ledger has.
      */
     synchronized void keep() {
+        kept = System.nanoTime();
         figures.takeChanges(unwritten);
         references.takeChanges(unwritten);
         long upTo = commits.takeChanges(unwritten);
         if (upTo > written || (upTo > 0 && !unwritten.isEmpty())) {
             // A damaged one is passed over: the next may be sound.
-            ledger.read(upTo, 1).stream()
-                    .filter(Commit.class::isInstance)
-                    .map(commit -> new Head(upTo, ((Commit) commit).chain()))
-                    .forEach(this::write);
+            ledger.chainAt(upTo).map(chain -> new Head(upTo, chain)).ifPresent(this::write);
+        }
+    }
+
+    /** The same, if there is much of it. */
+    synchronized void keepIfMany(long listed) {
+        if (listed - written >= MANY) {
+            keep();
+        }
+    }
+
+    /**
+     * The same the first time, then if there is much of it or the last call was long ago. So a kill soon after a start does
+     * not take what that had to read.
+     */
+    synchronized void keepIfDue(long listed) {
+        if (!begun || System.nanoTime() - kept >= INTERVAL.toNanos()) {
+            begun = true;
+            keep();
+        } else {
+            keepIfMany(listed);
         }
     }
 

@@ -126,13 +126,20 @@ public final class TeamIndex implements AutoCloseable {
     }
 
     /**
-     * Lists what was committed since the last call and reads it for all teams, so that calls have little to wait for.
+     * Lists what was committed since the last call and reads it for all teams, so that calls have little to wait for. Both
+     * are brought into the file, if there is one and it is time for that.
      *
      * @return the last commit listed
      */
     public long catchUp() {
         long listed = listing.all();
+        if (kept != null) {
+            kept.keepIfMany(listed);
+        }
         commits.teams(Topic.FIGURES).forEach(this::countIfReadable);
+        if (kept != null) {
+            kept.keepIfDue(listed);
+        }
         return listed;
     }
 

@@ -138,6 +138,27 @@ final class TeamIndexFileIT extends RandomTeams {
         }
     }
 
+    /** Killed right after it read the ledger, again and again: each start reads what was committed since the last. */
+    @Test
+    @SuppressWarnings("MustBeClosedChecker") // a killed process closes nothing
+    void aStartThatIsKilledSoonLeavesWhatItHasRead() throws IOException {
+        long before = 0;
+        for (int start = 0; start < 4; start++) {
+            read.clear();
+            Path left = folder.resolve("left-by-" + start);
+            index(watched()).catchUp();
+            assertThat(read.getFirst()).isEqualTo("headers from " + (before + 1));
+            before = ledger.tail().number();
+            Files.copy(file, left);
+            Files.copy(Path.of(file + "-wal"), Path.of(left + "-wal"));
+            file = left;
+            fill(start, 30);
+        }
+        try (TeamIndex index = index(ledger)) {
+            isLikeOneMadeAnew(index, "four starts that were killed");
+        }
+    }
+
     /** However often it stops, and whatever was asked and written before. */
     @Test
     void manyStartsMakeWhatOneMakes() {

@@ -12,15 +12,12 @@ import vn.soto.ledger.LedgerException;
 /**
  * Reads the ledger for {@link TeamIndex} on a thread of its own. After the start it reads the headers of all that the
  * index lacks, then team by team; later the new commits at each look. So a report waits for what was committed since the
- * last look, whoever committed it. Now and then it brings the index into its file.
+ * last look, whoever committed it.
  */
 final class TeamIndexRefresh implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TeamIndexRefresh.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
-
-    /** A start after a kill reads what was committed in the last such time. */
-    private static final Duration KEEP = Duration.ofSeconds(10);
 
     private static final Duration LAST_LOOK = Duration.ofSeconds(5);
 
@@ -28,7 +25,6 @@ final class TeamIndexRefresh implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("team-index").daemon().factory());
     private boolean failing;
-    private long kept = System.nanoTime();
 
     private TeamIndexRefresh(TeamIndex teams) {
         this.teams = teams;
@@ -43,10 +39,6 @@ final class TeamIndexRefresh implements AutoCloseable {
     private void look() {
         try {
             teams.catchUp();
-            if (System.nanoTime() - kept >= KEEP.toNanos()) {
-                teams.keep();
-                kept = System.nanoTime();
-            }
             failing = false;
         } catch (LedgerException | IllegalStateException e) {
             if (!failing && !thread.isShutdown()) {

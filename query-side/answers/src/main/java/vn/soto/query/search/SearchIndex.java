@@ -96,24 +96,28 @@ final class SearchIndex implements AutoCloseable {
     private volatile long lastEvent = -1;
 
     /** Position of the last event of which terms were added, or begun to be. */
-    private long lastTerm = -1;
+    private volatile long lastTerm = -1;
 
     /** In memory. */
     SearchIndex() {
-        this.folder = null;
-        this.lucene = Lucene.in(new ByteBuffersDirectory());
+        this((IndexFolder) null);
     }
 
     /** In the folder of the read models; in memory if they are there, too. */
     @Autowired
     SearchIndex(ReadModelStore store, LedgerReader ledger) {
-        this.folder = store.folder().map(path -> IndexFolder.open(path, ledger)).orElse(null);
+        this(store.folder().map(path -> IndexFolder.open(path, ledger)).orElse(null));
+    }
+
+    SearchIndex(@Nullable IndexFolder folder) {
+        this.folder = folder;
         this.lucene =
                 folder == null ? Lucene.in(new ByteBuffersDirectory()) : Lucene.of(folder.directory(), folder.writer());
         if (folder != null) {
             lastEvent = folder.lastEvent();
             lastTerm = lastEvent;
-            folder.start(() -> lastEvent);
+            // A batch that failed may have left terms of an event without the event.
+            folder.start(() -> Math.max(lastEvent, lastTerm));
         }
     }
 

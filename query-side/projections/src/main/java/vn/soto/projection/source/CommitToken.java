@@ -1,7 +1,6 @@
 package vn.soto.projection.source;
 
-import vn.soto.ledger.Chain;
-import vn.soto.ledger.Commit;
+import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerReader;
 
 /**
@@ -15,14 +14,7 @@ public record CommitToken(long number, String chain) {
 
     /** Whether a ledger has this commit; one that is damaged there is not this. */
     public boolean isOf(LedgerReader ledger) {
-        String there = number == 0
-                ? Chain.genesis(ledger.origin()).toString()
-                : ledger.read(number, 1).stream()
-                        .filter(Commit.class::isInstance)
-                        .map(commit -> ((Commit) commit).chain().toString())
-                        .findFirst()
-                        .orElse("");
-        return chain.equals(there);
+        return ledger.chainAt(number).map(Hash::toString).filter(chain::equals).isPresent();
     }
 
     public static CommitToken later(CommitToken a, CommitToken b) {
