@@ -55,6 +55,9 @@ public final class Batch {
     private final Map<DocumentType<?>, Map<String, Held>> known = new HashMap<>();
     private final List<Before> changes = new ArrayList<>();
 
+    /** The last commit of its events. */
+    private long commit;
+
     private Batch(Source source) {
         this.source = source;
     }
@@ -145,6 +148,7 @@ public final class Batch {
     /** Discards the changes of a failed event. */
     void fold(Projector projector, ProjectedEvent event) {
         boolean applied = false;
+        commit = Math.max(commit, event.at().commit());
         try {
             projector.on(event.event(), event.at(), this);
             applied = true;
@@ -172,7 +176,7 @@ public final class Batch {
             }
         }
         if (!changed.isEmpty()) {
-            documents.write(kind, changed);
+            documents.write(kind, changed, commit);
         }
     }
 

@@ -20,6 +20,11 @@ public interface BatchDocuments {
     /** Inserts documents or replaces those with the same ids. A crash may leave only some of them written. */
     <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents);
 
+    /** @param commit greatest commit of the events by which they were changed */
+    default <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents, long commit) {
+        write(kind, documents);
+    }
+
     /** Whether the documents are in this process, so that reading many at once saves nothing. */
     default boolean local() {
         return false;

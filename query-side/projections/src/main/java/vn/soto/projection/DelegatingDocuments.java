@@ -26,6 +26,11 @@ public interface DelegatingDocuments extends Documents {
     }
 
     @Override
+    default Optional<RecentWrites> recentWrites(DocumentType<?> kind) {
+        return documents().recentWrites(kind);
+    }
+
+    @Override
     default void drop(DocumentType<?> kind) {
         documents().drop(kind);
     }

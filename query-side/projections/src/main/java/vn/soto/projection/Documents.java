@@ -1,6 +1,7 @@
 package vn.soto.projection;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A store of read models: whole documents, addressed by id only. Thread-safe, as long as each document has one writer
@@ -14,6 +15,11 @@ public interface Documents extends BatchDocuments {
      */
     default BatchDocuments forBatch() {
         return this;
+    }
+
+    /** The last writes of a type; empty if other processes may write, or if these documents are of one answer. */
+    default Optional<RecentWrites> recentWrites(DocumentType<?> kind) {
+        return Optional.empty();
     }
 
     /** Removes all documents of a type. */

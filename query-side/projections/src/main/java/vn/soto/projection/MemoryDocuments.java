@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MemoryDocuments implements Documents {
 
     private final Map<DocumentType<?>, Map<String, ReadModel>> all = new ConcurrentHashMap<>();
+    private final Map<DocumentType<?>, RecentWrites> writes = new ConcurrentHashMap<>();
 
     @Override
     public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
@@ -35,8 +36,23 @@ public final class MemoryDocuments implements Documents {
 
     @Override
     public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents) {
+        write(kind, documents, Long.MAX_VALUE);
+    }
+
+    @Override
+    public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents, long commit) {
         Map<String, ReadModel> own = of(kind);
         documents.forEach(document -> own.put(document.id(), document));
+        writesOf(kind).add(documents, commit);
+    }
+
+    @Override
+    public Optional<RecentWrites> recentWrites(DocumentType<?> kind) {
+        return Optional.of(writesOf(kind));
+    }
+
+    private RecentWrites writesOf(DocumentType<?> kind) {
+        return writes.computeIfAbsent(kind, first -> new RecentWrites(0));
     }
 
     @Override
@@ -47,6 +63,7 @@ public final class MemoryDocuments implements Documents {
     @Override
     public void drop(DocumentType<?> kind) {
         all.remove(kind);
+        writesOf(kind).forgetAll(0);
     }
 
     @Override
@@ -57,7 +74,10 @@ public final class MemoryDocuments implements Documents {
     @Override
     public void replace(List<DocumentType<?>> types, Documents made) {
         MemoryDocuments other = (MemoryDocuments) made;
-        types.forEach(kind -> all.put(kind, other.of(kind)));
+        types.forEach(kind -> {
+            all.put(kind, other.of(kind));
+            writesOf(kind).forgetAll(other.writesOf(kind).latest());
+        });
     }
 
     @Override

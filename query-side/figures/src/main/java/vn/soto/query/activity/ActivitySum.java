@@ -1,5 +1,6 @@
 package vn.soto.query.activity;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ActivitySum {
         return sum.totals();
     }
 
-    static ActivitySum of(List<Totals> all) {
+    static ActivitySum of(Collection<Totals> all) {
         ActivitySum sum = new ActivitySum();
         all.forEach(sum::add);
         return sum;

@@ -17,7 +17,6 @@ import vn.soto.query.activity.Dashboard.Bucket;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
-import vn.soto.query.team.Teams;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.Undecided;
@@ -35,22 +34,20 @@ final class Dashboards {
     private final DividedActivities divided;
     private final HouseholdPlaces households;
     private final TeamsByUnit teams;
-    private final Teams cards;
-    private final Staffing.Known staff = new Staffing.Known();
+    private final Staffing.Known staff;
 
     Dashboards(
             UnitRollUps territories,
             Activities activities,
             DividedActivities divided,
             HouseholdPlaces households,
-            TeamsByUnit teams,
-            Teams cards) {
+            TeamsByUnit teams) {
         this.territories = territories;
         this.activities = activities;
         this.divided = divided;
         this.households = households;
         this.teams = teams;
-        this.cards = cards;
+        this.staff = new Staffing.Known(teams);
     }
 
     Optional<Dashboard> find(String unit, UnitQuarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
@@ -140,12 +137,9 @@ final class Dashboards {
     }
 
     private TerritoryFigures figures(UnitRollUp territory, RollUpsOfUnit rollUps, long asOf, LocalDate day) {
-        Map<String, Set<String>> covering = teams.working(rollUps.covering(territory, day), asOf, day);
-        Set<String> working = new HashSet<>();
-        covering.values().forEach(working::addAll);
         return new TerritoryFigures(
                 territory,
-                new Staffing(covering, cards.find(working, asOf), day, staff),
+                staff.of(rollUps.covering(territory, day), day, asOf),
                 households.counts(territory, day, asOf));
     }
 

@@ -29,12 +29,10 @@ record HouseholdPlaces(Registrations registrations, Successors successors) {
      * @param byUnit of units that count as a whole
      * @param bySpot of those that were divided
      */
-    record Counts(Map<String, Count> byUnit, Map<Spot, Count> bySpot) {
+    record Counts(Registrations.Counts byUnit, Map<Spot, Count> bySpot) {
 
         Count of(Spot spot, List<String> units) {
-            return units.stream()
-                    .map(unit -> byUnit.getOrDefault(unit, Count.NONE))
-                    .reduce(bySpot.getOrDefault(spot, Count.NONE), Count::plus);
+            return byUnit.sum(units).plus(bySpot.getOrDefault(spot, Count.NONE));
         }
     }
 
@@ -52,7 +50,7 @@ record HouseholdPlaces(Registrations registrations, Successors successors) {
      */
     Iterator<Registered> inOrder(UnitRollUp territory, LocalDate day, long asOf, boolean assigned) {
         List<MergedEntries.Source<Registered>> sources = new ArrayList<>();
-        List<String> units = registrations.of(whole(territory), day, asOf).entrySet().stream()
+        List<String> units = registrations.of(whole(territory), day, asOf).byUnit().entrySet().stream()
                 .filter(unit -> assigned
                         ? unit.getValue().registered() > unit.getValue().unassigned()
                         : unit.getValue().unassigned() > 0)

@@ -3,6 +3,7 @@ package vn.soto.query.activity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -12,25 +13,76 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Documents;
-import vn.soto.projection.ListResults;
+import vn.soto.projection.KeptResults;
 import vn.soto.query.assistance.HelpedInQuarter;
 
 /** A quarter by the calendar of the ledger: its logs have the totals. */
 record LoggedQuarterHelp(Documents documents, KnownSums known, Quarter quarter, long asOf) implements QuarterHelp {
 
-    /** The sums of places, each made again once the help in one of its units is another. */
+    /** The sums of places. Once there is other help in a unit, that alone is read again. */
     static final class KnownSums {
 
         /** Those of a province and its parts in some twenty quarters. */
         private static final int MOST = 1_000;
 
-        private final ListResults<Place, Totals, ActivitySum> sums = new ListResults<>(MOST, ActivitySum::of);
+        private final KeptResults<Place, PlaceHelp> sums =
+                new KeptResults<>(MOST, List.of(ActivityProjector.ACTIVITY.changing()));
+        private final KeptResults<Place, Set<String>> elsewhere =
+                new KeptResults<>(MOST, List.of(HelpedPlaces.ELSEWHERE.documents()));
 
-        /** @param first log of the quarter of one of its units, the same each time */
-        private record Place(String first, int units) {}
+        private record Place(Set<String> units, Quarter quarter) {
 
-        ActivitySum of(String first, List<Totals> all) {
-            return sums.of(new Place(first, all.size()), all);
+            List<String> logs() {
+                return units.stream().map(unit -> unit + "/" + quarter).toList();
+            }
+        }
+
+        private record PlaceHelp(Map<String, Totals> byLog, ActivitySum sum) {
+
+            static PlaceHelp of(Map<String, Totals> byLog) {
+                return new PlaceHelp(byLog, ActivitySum.of(byLog.values()));
+            }
+
+            PlaceHelp with(Collection<String> logs, Map<String, Totals> found) {
+                Map<String, Totals> others = new HashMap<>(byLog);
+                others.keySet().removeAll(logs);
+                others.putAll(found);
+                return of(others);
+            }
+        }
+
+        /** One that is never changed. */
+        ActivitySum of(Set<String> units, Quarter quarter, long asOf, Documents documents) {
+            Place place = new Place(units, quarter);
+            return sums.of(
+                            place,
+                            asOf,
+                            documents,
+                            () -> PlaceHelp.of(found(place.logs(), asOf, documents)),
+                            (known, written) -> {
+                                List<String> logs = written.getFirst().stream()
+                                        .filter(log -> units.contains(log.substring(0, log.lastIndexOf('/')))
+                                                && log.endsWith("/" + quarter))
+                                        .toList();
+                                return logs.isEmpty() ? known : known.with(logs, found(logs, asOf, documents));
+                            })
+                    .sum;
+        }
+
+        private static Map<String, Totals> found(Collection<String> logs, long asOf, Documents documents) {
+            return ActivityProjector.ACTIVITY.asOf(logs, asOf, documents);
+        }
+
+        /** Those helped in the units and elsewhere, as known at any commit. */
+        Set<String> elsewhere(Set<String> units, Quarter quarter, Documents documents) {
+            Place place = new Place(units, quarter);
+            return elsewhere.of(
+                    place,
+                    Long.MAX_VALUE,
+                    documents,
+                    () -> HelpedPlaces.ELSEWHERE.find(place.logs(), documents).values().stream()
+                            .flatMap(List::stream)
+                            .collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -55,27 +107,16 @@ record LoggedQuarterHelp(Documents documents, KnownSums known, Quarter quarter, 
 
     @Override
     public void add(Map<String, ActivitySum> sumsByUnit) {
-        Map<String, ActivitySum> sums = new HashMap<>();
-        sumsByUnit.forEach((unit, sum) -> sums.put(unit + "/" + quarter, sum));
-        Map<String, Totals> found = ActivityProjector.ACTIVITY.asOf(sums.keySet(), asOf, documents);
-        Map<ActivitySum, List<String>> places = new IdentityHashMap<>();
-        sums.forEach((id, sum) -> {
-            if (found.containsKey(id)) {
-                places.computeIfAbsent(sum, place -> new ArrayList<>()).add(id);
-            }
-        });
-        places.forEach((sum, ids) -> sum.add(known.of(
-                ids.getFirst(),
-                ids.stream().map(id -> Objects.requireNonNull(found.get(id))).toList())));
+        Map<ActivitySum, Set<String>> places = new IdentityHashMap<>();
+        sumsByUnit.forEach((unit, sum) ->
+                places.computeIfAbsent(sum, place -> new HashSet<>()).add(unit));
+        places.forEach((sum, units) -> sum.add(known.of(units, quarter, asOf, documents)));
     }
 
     @Override
     public List<HelpInUnit> again(Collection<String> units) {
-        List<String> ids = units.stream().map(unit -> unit + "/" + quarter).toList();
-        Set<String> names = HelpedPlaces.ELSEWHERE.find(ids, documents).values().stream()
-                .flatMap(List::stream)
-                .collect(Collectors.toSet());
         Set<String> wanted = Set.copyOf(units);
+        Set<String> names = known.elsewhere(wanted, quarter, documents);
         Map<String, SameHousehold> households = documents.find(SameHousehold.KIND, names);
         Map<String, HelpedInQuarter> found = documents.find(
                 HelpedInQuarter.KIND,

@@ -8,33 +8,49 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.projection.DailyResults;
-import vn.soto.projection.ListResults;
+import vn.soto.projection.KeptResults;
 import vn.soto.query.activity.Dashboard.Staff;
 import vn.soto.query.team.TeamCard;
+import vn.soto.query.team.Teams;
+import vn.soto.query.team.TeamsByUnit;
 
-/** Teams and members on a day, of the teams that cover residential units; each team is looked at once. */
+/** Teams and members on a day, of the teams that cover residential units; each team is looked at once. Thread-safe. */
 final class Staffing {
-
-    private static final Staff NOBODY = staff(List.of());
 
     private final Map<String, Set<String>> covering;
     private final Map<String, Team> active = new HashMap<>();
-    private final LocalDate day;
-    private final Known known;
+    private final Map<List<String>, Staff> staff = new ConcurrentHashMap<>();
 
-    /** Teams on days, each looked at again once its card is another, and places, each once one of its teams is. */
+    /** The teams of the units of a place on days; each is looked at again once its card is another. */
     static final class Known {
 
-        /** The places of a province on some twenty days. */
-        private static final int MOST = 1_000;
+        /** Provinces and communes on some days. */
+        private static final int MOST = 100;
 
-        private final DailyResults<TeamCard, Team> teams = new DailyResults<>(Team::of);
-        private final ListResults<Place, Team, Staff> staff = new ListResults<>(MOST, Staffing::staff);
+        private final TeamsByUnit teams;
+        private final DailyResults<TeamCard, Team> days = new DailyResults<>(Team::of);
+        private final KeptResults<Place, Staffing> staffing = new KeptResults<>(MOST, Teams.KINDS);
+
+        Known(TeamsByUnit teams) {
+            this.teams = teams;
+        }
+
+        /** @param covering for each residential unit the units whose teams work in it */
+        Staffing of(Map<String, List<String>> covering, LocalDate day, long asOf) {
+            Teams cards = teams.teams();
+            return staffing.of(new Place(covering, day), asOf, cards.documents(), () -> {
+                Map<String, Set<String>> working = teams.working(covering, asOf, day);
+                Set<String> all = new HashSet<>();
+                working.values().forEach(all::addAll);
+                return new Staffing(working, cards.find(all, asOf), day, days);
+            });
+        }
     }
 
-    private record Place(LocalDate day, String first, int teams) {}
+    private record Place(Map<String, List<String>> covering, LocalDate day) {}
 
     /** A team's active and suspended members, and its lacks. */
     record Team(Set<MemberId> acting, Set<MemberId> suspended, boolean understaffed, boolean leaderless) {
@@ -49,11 +65,13 @@ final class Staffing {
      * @param covering teams by residential unit
      * @param cards    of those teams
      */
-    Staffing(Map<String, Set<String>> covering, Map<String, TeamCard> cards, LocalDate day, Known known) {
+    private Staffing(
+            Map<String, Set<String>> covering,
+            Map<String, TeamCard> cards,
+            LocalDate day,
+            DailyResults<TeamCard, Team> days) {
         this.covering = covering;
-        this.day = day;
-        this.known = known;
-        DailyResults<TeamCard, Team>.OfDay then = known.teams.on(day);
+        DailyResults<TeamCard, Team>.OfDay then = days.on(day);
         cards.forEach((team, card) -> {
             if (card.existedOn(day)) {
                 active.put(team, then.of(team, card));
@@ -62,7 +80,11 @@ final class Staffing {
     }
 
     /** A team that covers several of the units counts once, and so does a person in several of the teams. */
-    Staff of(Collection<String> units) {
+    Staff of(List<String> units) {
+        return staff.computeIfAbsent(units, this::together);
+    }
+
+    private Staff together(List<String> units) {
         Map<String, Team> teams = new LinkedHashMap<>();
         for (String unit : units) {
             for (String id : covering.getOrDefault(unit, Set.of())) {
@@ -72,13 +94,10 @@ final class Staffing {
                 }
             }
         }
-        return teams.isEmpty()
-                ? NOBODY
-                : known.staff.of(
-                        new Place(day, teams.keySet().iterator().next(), teams.size()), List.copyOf(teams.values()));
+        return staff(teams.values());
     }
 
-    private static Staff staff(List<Team> teams) {
+    private static Staff staff(Collection<Team> teams) {
         Set<MemberId> acting = HashSet.newHashSet(
                 teams.stream().mapToInt(team -> team.acting.size()).sum());
         Set<MemberId> suspended = new HashSet<>();

@@ -12,6 +12,7 @@ import vn.soto.projection.DocumentDifferences;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.ReadModel;
+import vn.soto.projection.RecentWrites;
 
 /** Documents in the file of the read models, or those that are made anew beside them there. */
 final class FileDocuments implements Documents {
@@ -22,6 +23,7 @@ final class FileDocuments implements Documents {
     private final ReadModelsFile file;
     private final @Nullable FileDocuments next;
     private final Map<DocumentType<?>, DocumentTable<?>> tables = new ConcurrentHashMap<>();
+    private final Map<DocumentType<?>, RecentWrites> writes = new ConcurrentHashMap<>();
 
     private FileDocuments(ReadModelsFile file, @Nullable FileDocuments next) {
         this.file = file;
@@ -46,7 +48,23 @@ final class FileDocuments implements Documents {
 
     @Override
     public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents) {
+        write(kind, documents, Long.MAX_VALUE);
+    }
+
+    @Override
+    public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents, long commit) {
         file.write(() -> of(kind), documents);
+        writesOf(kind).add(documents, commit);
+    }
+
+    @Override
+    public Optional<RecentWrites> recentWrites(DocumentType<?> kind) {
+        return Optional.of(writesOf(kind));
+    }
+
+    private RecentWrites writesOf(DocumentType<?> kind) {
+        RecentWrites known = writes.get(kind);
+        return known == null ? writes.computeIfAbsent(kind, first -> new RecentWrites(file.latest())) : known;
     }
 
     @Override
@@ -59,6 +77,7 @@ final class FileDocuments implements Documents {
         file.together(() -> {
             file.leave(name(kind), of(kind));
             tables.remove(kind);
+            writesOf(kind).forgetAll(0);
         });
     }
 
@@ -91,6 +110,7 @@ final class FileDocuments implements Documents {
             file.rename(other.name(kind), next);
             file.leave(name(kind), of(kind));
             tables.put(kind, next);
+            writesOf(kind).forgetAll(other.writesOf(kind).latest());
         }));
     }
 

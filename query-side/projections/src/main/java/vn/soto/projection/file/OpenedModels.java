@@ -73,6 +73,11 @@ record OpenedModels(
                 .orElse(0);
     }
 
+    /** The last commit that any of the read models has. */
+    long latest() {
+        return tokens.values().stream().mapToLong(CommitToken::number).max().orElse(0);
+    }
+
     /** The folder of the search index, which is made by the same version and of the same ledger. */
     static Path folder(Path path) {
         return path.resolveSibling("search");

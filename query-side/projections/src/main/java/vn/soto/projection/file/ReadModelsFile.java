@@ -53,7 +53,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     private final Map<String, String> opened;
 
     private final Map<DocumentTableFile.LaneKey, CommitToken> tokens;
-    private final long upTo;
+    private final OpenedModels opening;
     private final AtomicInteger lastTable;
 
     /** Held for reading by whoever writes documents with their progress, and for writing while a write of the file begins. */
@@ -64,7 +64,6 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     private final Thread thread =
             Thread.ofPlatform().name("read-models").daemon().unstarted(this::run);
     private final Object turn = new Object();
-    private final List<KeptLetter> letters;
     private volatile Supplier<List<KeptLetter>> deadLetters;
 
     /** Left by a write that failed; the next takes it up. */
@@ -94,8 +93,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         this.file = opened.file();
         this.opened = new ConcurrentHashMap<>(opened.collections());
         this.tokens = new ConcurrentHashMap<>(opened.tokens());
-        this.upTo = opened.upTo();
-        this.letters = opened.letters();
+        this.opening = opened;
         this.deadLetters = opened::letters;
         this.before = PendingWrite.of(opened);
         this.lastTable = new AtomicInteger(opened.lastTable());
@@ -105,7 +103,12 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
 
     /** The last commit that all of the progress in the file had when it was opened; 0 if there was none. */
     public long upTo() {
-        return upTo;
+        return opening.upTo();
+    }
+
+    /** No document that was in the file when it was opened has anything of a later commit. */
+    long latest() {
+        return opening.latest();
     }
 
     @Override
@@ -125,7 +128,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
 
     @Override
     public List<KeptLetter> letters(String projection) {
-        return letters.stream()
+        return opening.letters().stream()
                 .filter(letter -> letter.projection().equals(projection))
                 .toList();
     }

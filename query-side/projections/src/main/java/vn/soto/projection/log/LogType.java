@@ -90,6 +90,11 @@ public final class LogType<E extends Stamped, S> {
         return List.of(pages, logs);
     }
 
+    /** The type of the document that changes with each entry of a log, by the log's id. */
+    public DocumentType<?> changing() {
+        return logs;
+    }
+
     /** Appends an entry, unless the log has it. */
     public void append(String id, E entry, Batch batch) {
         append(id, List.of(entry), batch);

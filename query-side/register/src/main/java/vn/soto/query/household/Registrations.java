@@ -2,15 +2,19 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.DailyResults;
+import vn.soto.projection.KeptResults;
 import vn.soto.query.resident.HouseholdsByUnit;
 import vn.soto.query.resident.HouseholdsByUnit.Charges;
 import vn.soto.query.resident.HouseholdsByUnit.Resident;
@@ -22,10 +26,16 @@ import vn.soto.query.unit.Units;
 @Component
 public final class Registrations {
 
+    private static final int MOST = 200;
+
     private final HouseholdsByUnit residents;
     private final Teams teams;
     private final Units units;
     private final DailyResults<TeamCard, Set<String>> acting = new DailyResults<>(ActiveMembers::acting);
+    private final KeptResults<Recorded, Counts> known = new KeptResults<>(
+            MOST,
+            Stream.concat(Stream.of(HouseholdsByUnit.KIND), Teams.KINDS.stream())
+                    .toList());
 
     Registrations(HouseholdsByUnit residents, Teams teams, Units units) {
         this.residents = residents;
@@ -46,6 +56,32 @@ public final class Registrations {
         }
     }
 
+    private record Recorded(Set<String> units, LocalDate day) {}
+
+    /** Of units that ever had a household. Thread-safe. */
+    public static final class Counts {
+
+        private final Map<String, Count> byUnit;
+        private final Map<List<String>, Count> sums = new ConcurrentHashMap<>();
+
+        private Counts(Map<String, Count> byUnit) {
+            this.byUnit = byUnit;
+        }
+
+        public Map<String, Count> byUnit() {
+            return Collections.unmodifiableMap(byUnit);
+        }
+
+        /** Of all these units, which are the same each time. */
+        public Count sum(List<String> units) {
+            return sums.computeIfAbsent(
+                    units,
+                    all -> all.stream()
+                            .map(unit -> byUnit.getOrDefault(unit, Count.NONE))
+                            .reduce(Count.NONE, Count::plus));
+        }
+    }
+
     /** @param assigned whether somebody is responsible for it who can act on that day */
     public record Registered(Resident resident, boolean assigned) {
 
@@ -54,8 +90,23 @@ public final class Registrations {
         }
     }
 
-    /** For each of the units that ever had a household. */
-    public Map<String, Count> of(Collection<String> recorded, LocalDate day, long asOf) {
+    public Counts of(Set<String> recorded, LocalDate day, long asOf) {
+        return known.of(
+                new Recorded(recorded, day),
+                asOf,
+                teams.documents(),
+                () -> new Counts(counts(recorded, day, asOf)),
+                (before, written) -> {
+                    boolean ofTeams = written.stream().skip(1).anyMatch(ids -> !ids.isEmpty());
+                    Set<String> others = ofTeams ? recorded : written.getFirst();
+                    Map<String, Count> counts = new HashMap<>(before.byUnit);
+                    counts.putAll(
+                            counts(others.stream().filter(recorded::contains).toList(), day, asOf));
+                    return new Counts(counts);
+                });
+    }
+
+    private Map<String, Count> counts(Collection<String> recorded, LocalDate day, long asOf) {
         Map<String, Charges> found = residents.charges(recorded, day, asOf);
         Set<String> responsible = new HashSet<>();
         found.values().forEach(charges -> responsible.addAll(charges.byMember().keySet()));
@@ -116,7 +167,8 @@ public final class Registrations {
 
     /** The same over all units for which a team works on a day; none if the team does not exist on it. */
     public Count ofTeam(String team, LocalDate day, long asOf) {
-        return of(area(team, day, asOf), day, asOf).values().stream().reduce(Count.NONE, Count::plus);
+        List<String> area = area(team, day, asOf);
+        return of(Set.copyOf(area), day, asOf).sum(area);
     }
 
     /** The households that {@link #ofTeam} counts. */

@@ -14,6 +14,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.DailyResults;
+import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 
 /** Queries about the households recorded in residential units, on any day, as known at a commit. */
@@ -22,6 +23,9 @@ public final class HouseholdsByUnit {
 
     private final Documents documents;
     private final DailyResults<ResidentCounts, Charges> charges = new DailyResults<>(HouseholdsByUnit::charges);
+
+    /** Of all documents of which {@link #charges} are made, by unit. */
+    public static final DocumentType<?> KIND = ResidentProjector.RESIDENTS.changing();
 
     HouseholdsByUnit(Documents documents) {
         this.documents = documents;

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.TeamStage;
+import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
 import vn.soto.projection.VersionedRows;
 import vn.soto.query.problem.QueryProblemException;
@@ -22,6 +23,9 @@ public record Teams(Documents documents) {
 
     /** Coming changes of a team that are looked at. */
     private static final int MOST_COMING = 50;
+
+    /** Of all documents of which {@link #covering} is made, and {@link #find}. */
+    public static final List<DocumentType<?>> KINDS = List.of(Coverage.KIND, Team.VERSIONS.documents());
 
     public Optional<TeamCard> find(String team, long asOf) {
         return VersionedRows.last(Team.VERSIONS.find(team, documents), asOf);

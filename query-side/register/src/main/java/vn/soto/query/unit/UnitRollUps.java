@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
+import vn.soto.projection.KeptResults;
 import vn.soto.query.unit.SuccessionResolver.ResolvedUnit;
 import vn.soto.query.unit.UnitRollUp.Spot;
 import vn.soto.web.VietnameseOrder;
@@ -30,6 +31,7 @@ public final class UnitRollUps {
 
     private final Units units;
     private volatile KnownUnits known = new KnownUnits(List.of());
+    private final KeptResults<String, List<Unit>> all = new KeptResults<>(MOST, List.of(Unit.KIND, Children.KIND));
 
     UnitRollUps(Units units) {
         this.units = units;
@@ -101,10 +103,10 @@ public final class UnitRollUps {
 
     /** For several days of one unit: whether the units are what they were is asked once. */
     public RollUpsOfUnit of(String unit, long asOf) {
-        List<Unit> all = units.all(unit);
+        List<Unit> now = all.of(unit, Long.MAX_VALUE, units.documents(), () -> units.all(unit));
         KnownUnits last = known;
-        if (!last.units.equals(all)) {
-            last = new KnownUnits(all);
+        if (!last.units.equals(now)) {
+            last = new KnownUnits(now);
             known = last;
         }
         return new RollUpsOfUnit(unit, asOf, last);
