@@ -38,7 +38,7 @@ final class Demo {
         // Axon stamps events by this clock of its own.
         GenericEventMessage.clock = clock;
         try {
-            return loader.load(new DemoScript());
+            return loader.load(new DemoScript().play());
         } finally {
             GenericEventMessage.clock = before;
         }

@@ -66,7 +66,7 @@ final class YearLedger {
                 ledger, ledger, session.codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry())) {
             DemoScript script = new DemoScript();
             DemoLoader loader = new DemoLoader(commands, clock, (done, total, day) -> {});
-            loader.load(script);
+            loader.load(script.play());
             loader.loadBeforeAccess(script);
             new FirstAdministrator(ledger, ledger, session.codec, session.ids, clock)
                     .record(DemoScript.FIRST_ADMINISTRATOR);

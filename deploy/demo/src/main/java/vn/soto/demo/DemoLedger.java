@@ -73,8 +73,9 @@ public final class DemoLedger {
                 CommandSide commands = CommandSide.start(
                         ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters)) {
             DemoScript script = new DemoScript();
-            new DemoLoader(commands, clock, ProgressBar.onConsole(realTime)).load(script);
-            DemoLoader.loadNames(script, commands, keys, clock);
+            DemoPlay play = script.play();
+            new DemoLoader(commands, clock, ProgressBar.onConsole(realTime)).load(play);
+            DemoLoader.loadNames(play, commands, keys, clock);
             new DemoLoader(commands, clock, (done, total, day) -> {}).loadBeforeAccess(script);
             new FirstAdministrator(ledger.reader(), ledger.appender(), codec, UuidV7.system(), clock)
                     .record(DemoScript.FIRST_ADMINISTRATOR);
@@ -82,7 +83,7 @@ public final class DemoLedger {
             MachineCommands machine =
                     new MachineCommands(ledger.reader(), ledger.appender(), codec, UuidV7.system(), clock);
             script.confirmed().forEach(machine::confirm);
-            DemoLoader.loadRecent(script, VietnamTime.day(realTime.instant()), commands, keys, clock);
+            DemoLoader.loadRecent(play, VietnamTime.day(realTime.instant()), commands, keys, clock);
         } finally {
             GenericEventMessage.clock = before;
         }

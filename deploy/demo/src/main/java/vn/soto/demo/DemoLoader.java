@@ -53,29 +53,28 @@ public final class DemoLoader {
      *
      * @throws DemoFailedException at the first command that is not accepted
      */
-    public long load(DemoScript script) {
-        return load(script.days(), script.size());
+    public long load(DemoPlay play) {
+        return load(play.days(), Story.COMMANDS);
     }
 
-    /** Sends {@link DemoScript#names}, sealed under keys of this keyring. */
-    public static void loadNames(DemoScript script, CommandSide commands, Keyring keys, DemoClock clock) {
-        DemoDay evening = script.names();
+    /** Sends {@link DemoPlay#names}, sealed under keys of this keyring. */
+    public static void loadNames(DemoPlay play, CommandSide commands, Keyring keys, DemoClock clock) {
+        DemoDay evening = play.names();
         sealing(commands, keys, clock).load(Stream.of(evening), evening.steps().size());
     }
 
     /**
-     * Sends {@link DemoScript#recent}, sealed as the names are, then {@link DemoScript#proposals}; the ledger has what
+     * Sends {@link DemoPlay#recent}, sealed as the names are, then {@link DemoPlay#proposals}; the ledger has what
      * {@link #loadAccess} sends.
      */
-    public static void loadRecent(
-            DemoScript script, LocalDate today, CommandSide commands, Keyring keys, DemoClock clock) {
-        List<DemoDay> days = script.recent(today).toList();
+    public static void loadRecent(DemoPlay play, LocalDate today, CommandSide commands, Keyring keys, DemoClock clock) {
+        List<DemoDay> days = play.recent(today).toList();
         sealing(commands, keys, clock)
                 .load(
                         days.stream(),
                         days.stream().mapToLong(day -> day.steps().size()).sum());
         PlanService plans = PlanService.over(commands, new StepCodec());
-        for (ScriptStep proposal : script.proposals(today)) {
+        for (ScriptStep proposal : play.proposals(today)) {
             clock.advanceTo(proposal.at());
             plans.submitCommands(
                     new PlanId(proposal.id().toString()),

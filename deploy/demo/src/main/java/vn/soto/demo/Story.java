@@ -22,6 +22,9 @@ final class Story {
     /** Last day of the year after the reform, when its last reports have gone up the line. */
     static final LocalDate YEAR_END = LocalDate.of(2026, 7, 20);
 
+    /** Commands up to then, for {@link #SEED}. */
+    static final long COMMANDS = 57_808;
+
     static final LocalDate TEAMS_FROM = LocalDate.of(2024, 10, 28);
 
     static final Quarter FIRST_QUARTER = new Quarter(2024, 4);

@@ -60,7 +60,7 @@ final class DemoLoaderIT {
     @Test
     void stopsAtTheFirstCommandThatIsRefused() {
         DemoScript contradiction = new DemoScript(Story.SEED + 1, DemoUnits.all());
-        assertThatThrownBy(() -> loader.load(contradiction))
+        assertThatThrownBy(() -> loader.load(contradiction.play()))
                 .isInstanceOf(DemoFailedException.class)
                 .hasMessageContaining("demo-administrator");
     }

@@ -1,6 +1,7 @@
 package vn.soto.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
@@ -28,19 +30,29 @@ import vn.soto.domain.team.TeamCommand.FormTeam;
 
 final class DemoScriptTest {
 
-    private static final List<DemoDay> DAYS = new DemoScript().days().toList();
-    private static final List<ScriptStep> STEPS = steps(DAYS);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
-    private static final List<ScriptStep> RECENT = recent(TODAY);
+    private static final DemoPlay PLAY = new DemoScript().play();
+    private static final List<DemoDay> DAYS = PLAY.days().toList();
+    private static final List<ScriptStep> STEPS = steps(DAYS.stream());
+    private static final List<ScriptStep> RECENT = steps(PLAY.recent(TODAY));
 
     @Test
-    void isTheSameForTheSameSeed() {
-        assertThat(steps(Story.SEED)).isEqualTo(STEPS);
+    void isTheSameForTheSameSeedAndDay() {
+        DemoPlay again = new DemoScript().play();
+        assertThat(steps(again.days())).isEqualTo(STEPS);
+        assertThat(steps(again.recent(TODAY))).isEqualTo(RECENT);
     }
 
     @Test
     void isAnotherForAnotherSeed() {
-        assertThat(steps(Story.SEED + 1)).isNotEqualTo(STEPS);
+        assertThat(steps(new DemoScript(Story.SEED + 1, DemoUnits.all()).days()))
+                .isNotEqualTo(STEPS);
+    }
+
+    @Test
+    void theDaysBeforeTodayFollowTheStory() {
+        DemoPlay play = new DemoScript().play();
+        assertThatIllegalStateException().isThrownBy(() -> play.recent(TODAY));
     }
 
     @Test
@@ -69,7 +81,7 @@ final class DemoScriptTest {
         assertThat(share(CorrectAssistance.class, counts)).isBetween(0.012, 0.022);
         assertThat(share(VoidAssistance.class, counts)).isBetween(0.005, 0.010);
         assertThat(counts.get(SubmitQuarterlyReport.class)).isBetween(85L, 105L);
-        assertThat(new DemoScript().size()).isEqualTo(STEPS.size());
+        assertThat(STEPS).hasSize(Math.toIntExact(Story.COMMANDS));
     }
 
     /** Acts of the teams of the other communes, and their founding. */
@@ -118,8 +130,8 @@ final class DemoScriptTest {
     }
 
     @Test
-    void theDaysBeforeTodayAreTheSameForTheSameDay() {
-        assertThat(RECENT).isEqualTo(recent(TODAY)).isNotEqualTo(recent(TODAY.plusDays(1)));
+    void theDaysBeforeTodayAreOthersForAnotherDay() {
+        assertThat(RECENT).isNotEqualTo(recent(TODAY.plusDays(1)));
         assertThat(RECENT)
                 .extracting(ScriptStep::id)
                 .doesNotContainAnyElementsOf(STEPS.stream().map(ScriptStep::id).toList());
@@ -139,8 +151,8 @@ final class DemoScriptTest {
 
     @Test
     void aTodayWithinTheStoryAddsNothingToIt() {
-        assertThat(recent(Story.YEAR_END)).isEmpty();
-        assertThat(recent(Story.YEAR_END.plusDays(1))).isEmpty();
+        assertThat(PLAY.recent(Story.YEAR_END)).isEmpty();
+        assertThat(PLAY.recent(Story.YEAR_END.plusDays(1))).isEmpty();
         assertThat(recent(Story.YEAR_END.plusDays(5)))
                 .extracting(step -> VietnamTime.day(step.at()))
                 .allMatch(day -> day.isAfter(Story.YEAR_END));
@@ -155,18 +167,13 @@ final class DemoScriptTest {
     }
 
     private static List<ScriptStep> recent(LocalDate today) {
-        return new DemoScript()
-                .recent(today)
-                .flatMap(day -> day.steps().stream())
-                .toList();
+        DemoPlay play = new DemoScript().play();
+        play.days().forEach(day -> {});
+        return steps(play.recent(today));
     }
 
-    private static List<ScriptStep> steps(long seed) {
-        return steps(new DemoScript(seed, DemoUnits.all()).days().toList());
-    }
-
-    private static List<ScriptStep> steps(List<DemoDay> days) {
-        return days.stream().flatMap(day -> day.steps().stream()).toList();
+    private static List<ScriptStep> steps(Stream<DemoDay> days) {
+        return days.flatMap(day -> day.steps().stream()).toList();
     }
 
     private static double share(Class<? extends Command> part, Map<Class<?>, Long> counts) {
