@@ -38,7 +38,7 @@ public final class DemoLoader {
 
     private static BiConsumer<CommandRequest, Command> through(CommandSide commands) {
         ReportedContent content = new ReportedContent(commands.ledger(), commands.codec());
-        return (request, command) -> commands.gateway().submit(request, content.in(command));
+        return (request, command) -> commands.gateway().submitWithoutWarnings(request, content.in(command));
     }
 
     /** @param gateway handles a command before it returns; called on many threads */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -76,8 +78,17 @@ public final class CommandGateway {
      * @throws LedgerException          the commit was not appended, or it is unknown whether it was; its type says which
      */
     public CommandOutcome submit(CommandRequest request, Command command) {
+        return metered(request, command, () -> outcome(handle(request, command)), CommandOutcome::repeat);
+    }
+
+    /** As {@link #submit}, for a sender who reads no warnings: none are looked for. */
+    public void submitWithoutWarnings(CommandRequest request, Command command) {
+        var _ = metered(request, command, () -> handle(request, command), Handled::repeat);
+    }
+
+    private <T> T metered(CommandRequest request, Command command, Supplier<T> submission, Predicate<T> repeat) {
         try {
-            return meters.record(Command.nameOf(command.getClass()), () -> handle(request, command));
+            return meters.record(Command.nameOf(command.getClass()), submission, repeat);
         } catch (RuleViolatedException | NotFoundException e) {
             boolean planStep = request.sender() instanceof CommandSender.PlanStep;
             refusals.note(request.actor(), command.getClass(), e, planStep);
@@ -85,7 +96,7 @@ public final class CommandGateway {
         }
     }
 
-    private CommandOutcome handle(CommandRequest request, Command command) {
+    private Handled handle(CommandRequest request, Command command) {
         Hash content = digest.of(command);
         Set<String> met = new HashSet<>();
         for (int attempt = 0; attempt <= RETRIES - IN_TURN; attempt++) {
@@ -105,7 +116,7 @@ public final class CommandGateway {
         }
     }
 
-    private CommandOutcome decideInTurn(CommandRequest request, Command command, Hash content, Set<String> met) {
+    private Handled decideInTurn(CommandRequest request, Command command, Hash content, Set<String> met) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return decide(request, command, content);
@@ -139,7 +150,7 @@ public final class CommandGateway {
      * Handles the command without looking it up first, because most commands are new. A repeat is refused, by a rule or by
      * the ledger, which has its id, or conflicts; then it gets the recorded outcome.
      */
-    private CommandOutcome decide(CommandRequest request, Command command, Hash content) {
+    private Handled decide(CommandRequest request, Command command, Hash content) {
         try {
             CommandResult result = commands.dispatch(command, request.context(command, content));
             Commit commit = result.commit();
@@ -148,7 +159,7 @@ public final class CommandGateway {
                         .orElseThrow(() -> new IllegalStateException("decided nothing: " + request.id()));
             }
             ledgerWarnings.note(commit, result.events());
-            return outcome(commit, result.events(), false);
+            return handled(commit, result.events(), false);
         } catch (AggregateNotFoundException e) {
             throw NotFoundException.target(command, String.valueOf(e.getAggregateIdentifier()));
         } catch (RuleViolatedException
@@ -156,7 +167,7 @@ public final class CommandGateway {
                 | LedgerException.Repeated
                 | ConcurrencyException
                 | AggregateStreamCreationException e) {
-            Optional<CommandOutcome> earlier = recorded(request, content);
+            Optional<Handled> earlier = recorded(request, content);
             if (earlier.isEmpty()) {
                 throw e;
             }
@@ -164,7 +175,7 @@ public final class CommandGateway {
         }
     }
 
-    private Optional<CommandOutcome> recorded(CommandRequest request, Hash content) {
+    private Optional<Handled> recorded(CommandRequest request, Hash content) {
         return ledger.commitOfCommand(request.id()).map(commit -> {
             boolean same = commit.origin() instanceof Origin.Command command
                     && command.content().equals(content)
@@ -174,19 +185,27 @@ public final class CommandGateway {
             }
             List<DomainEvent> events =
                     commit.stored().stream().map(codec::decode).toList();
-            return outcome(commit, events, true);
+            return handled(commit, events, true);
         });
     }
 
-    private CommandOutcome outcome(Commit commit, List<DomainEvent> events, boolean repeat) {
+    private Handled handled(Commit commit, List<DomainEvent> events, boolean repeat) {
         postCommitAction.of(commit);
+        return new Handled(commit, events, repeat);
+    }
+
+    private CommandOutcome outcome(Handled handled) {
+        Commit commit = handled.commit;
         Origin.Command command = (Origin.Command) commit.origin();
         return new CommandOutcome(
                 command.id(),
                 commit.number(),
                 commit.at(),
                 CommandOutcome.created(commit),
-                ledgerWarnings.all(commit, events),
-                repeat);
+                ledgerWarnings.all(commit, handled.events),
+                handled.repeat);
     }
+
+    /** @param events of the commit, all of them */
+    private record Handled(Commit commit, List<DomainEvent> events, boolean repeat) {}
 }

@@ -2,6 +2,7 @@ package vn.soto.command.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import vn.soto.domain.reach.OutOfReachException;
 import vn.soto.domain.reach.ReachRule;
@@ -12,12 +13,12 @@ import vn.soto.ledger.LedgerException;
 /** Meters {@code soto.commands}, by name and outcome, and {@code soto.commands.refused}, by rule. */
 record CommandMeters(MeterRegistry meters) {
 
-    CommandOutcome record(String name, Supplier<CommandOutcome> submission) {
+    <T> T record(String name, Supplier<T> submission, Predicate<T> repeat) {
         Timer.Sample started = Timer.start(meters);
         String result = "failed";
         try {
-            CommandOutcome outcome = submission.get();
-            result = outcome.repeat() ? "repeat" : "done";
+            T outcome = submission.get();
+            result = repeat.test(outcome) ? "repeat" : "done";
             return outcome;
         } catch (RuntimeException e) {
             result = result(e);
