@@ -148,8 +148,8 @@ final class PoisonIT {
         documents
                 .keySet()
                 .removeAll(Set.of(
-                        "figure-parts",
-                        "figure-teams",
+                        "counted-events",
+                        "counted-teams",
                         "resting-parts",
                         "resting-assignments",
                         "resting-records",

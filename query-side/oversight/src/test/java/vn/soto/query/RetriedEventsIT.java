@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -159,10 +158,11 @@ final class RetriedEventsIT {
                             case LogPage<?, ?> _ -> {
                                 // said with its log
                             }
-                            case FigureTeam team -> add(place + "/standing", positions(team.open()), said);
+                            case FigureTeam team ->
+                                add(place + "/standing", positions(team.parts().open()), said);
                             case FigurePart part ->
                                 add(
-                                        place.replaceFirst("figure-parts/(.*)/\\d+$", "figure-teams/$1/standing"),
+                                        place.replaceFirst("counted-events/(.*)/\\d+$", "counted-teams/$1/standing"),
                                         positions(part.events()),
                                         said);
                             case Log<?, ?> log -> said.put(place, entries(kind, log, pages));
@@ -179,10 +179,8 @@ final class RetriedEventsIT {
             return said;
         }
 
-        private static List<String> positions(Binary events) {
-            return CountedEvents.of(events.getData()).positions().stream()
-                    .map(Object::toString)
-                    .toList();
+        private static List<String> positions(CountedEvents events) {
+            return events.positions().stream().map(Object::toString).toList();
         }
 
         private static void add(String place, List<String> rows, Map<String, Object> said) {

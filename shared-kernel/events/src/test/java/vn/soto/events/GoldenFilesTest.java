@@ -22,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.shared.Correcting;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.VisitEvent.VisitCompleted;
+import vn.soto.events.stored.Input;
+import vn.soto.events.stored.Output;
+import vn.soto.events.stored.StoredValue;
+import vn.soto.events.stored.StoredValues;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
 
@@ -32,6 +36,7 @@ import vn.soto.ledger.Payload;
  */
 final class GoldenFilesTest {
 
+    private static final StoredValues FORMS = new StoredValues();
     private static final Path FOLDER = Path.of("../../shared-kernel/events/src/test/resources/golden");
     private static final String ENDING = ".json";
     private static final JsonMapper PRETTY = new JsonMapper();
@@ -71,6 +76,20 @@ final class GoldenFilesTest {
 
         assertThat(read).isEqualTo(sample(name));
         assertThat(encoded(read)).isEqualTo(Files.readString(FOLDER.resolve(name + ENDING)));
+    }
+
+    /** As a record of a disposable file has it. */
+    public record Kept(DomainEvent event) {}
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aDisposableFileReadsTheEventThatItWasGiven(String name) throws IOException {
+        StoredValue form = FORMS.of(Kept.class, List.of());
+        Output to = new Output().begin(name);
+        Kept kept = new Kept(read(name));
+        form.write(kept, to);
+
+        assertThat(form.read(new Input(name, to.bytes()))).isEqualTo(kept);
     }
 
     @ParameterizedTest

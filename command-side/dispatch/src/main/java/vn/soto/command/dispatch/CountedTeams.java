@@ -27,13 +27,14 @@ final class CountedTeams {
     private final LedgerReader ledger;
     private final Function<List<Long>, Stream<Commit>> reading;
     private final EventCodec codec;
+    private final CountedForm form = new CountedForm();
     private final MemoryFigures store;
     private final TeamFigures figures;
     private final Map<TeamId, Counting> counted = new ConcurrentHashMap<>();
 
     /**
      * @param reading   the commits with these numbers, of which few are in memory at a time
-     * @param mostBytes of the months of help that are in memory
+     * @param mostBytes of the days of help that are in memory
      */
     CountedTeams(
             TeamCommits commits,
@@ -45,7 +46,7 @@ final class CountedTeams {
         this.ledger = ledger;
         this.reading = reading;
         this.codec = codec;
-        this.store = new MemoryFigures(mostBytes, this::again);
+        this.store = new MemoryFigures(mostBytes, form, this::again);
         this.figures = new TeamFigures(store);
     }
 
@@ -76,7 +77,7 @@ final class CountedTeams {
         counted.values().forEach(team -> team.takeChanges(parts));
     }
 
-    /** Goes on from all that was given: the oldest months first, which are dropped if there is no room. */
+    /** Goes on from all that was given: the oldest days first, which are dropped if there is no room. */
     void goOn(Map<String, byte[]> parts) {
         parts.keySet().stream()
                 .filter(id -> id.startsWith(PART))
@@ -89,7 +90,7 @@ final class CountedTeams {
         String name = nameOf(id);
         if (name.isEmpty()) {
             TeamId team = new TeamId(id);
-            CountedTeam known = CountedTeam.of(team, part);
+            CountedTeam known = form.team(part);
             known.parts().ifPresent(store::put);
             counted.put(team, new Counting(team, known.last()));
         } else {
@@ -123,7 +124,7 @@ final class CountedTeams {
         synchronized void takeChanges(Map<String, byte[]> parts) {
             if (changed) {
                 store.takeChanges(team, (name, part) -> parts.put(PART + team + " " + name, part));
-                parts.put(PART + team, new CountedTeam(last, store.team(team)).bytes());
+                parts.put(PART + team, form.bytes(new CountedTeam(last, store.team(team))));
                 changed = false;
             }
         }

@@ -18,19 +18,20 @@ import vn.soto.contracts.report.TeamParts;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * The counted events of figures in memory, bounded. Beyond a number of bytes the oldest months of help are dropped, of
- * all teams together. The positions of their events remain, packed; a dropped month that is asked for is read from the
- * ledger again. The parts outside months are never dropped. For each team one thread writes at a time; any number read
+ * The counted events of figures in memory, bounded. Beyond a number of bytes the oldest days of help are dropped, of
+ * all teams together. The positions of their events remain, packed; a part of dropped days that is asked for is read from the
+ * ledger again. The other parts are never dropped. For each team one thread writes at a time; any number read
  * meanwhile.
  */
 final class MemoryFigures implements FigureStore {
 
     private final long most;
+    private final CountedForm form;
     private final BiFunction<TeamId, List<Long>, CountedEvents> reading;
     private final Map<TeamId, TeamParts> teams = new ConcurrentHashMap<>();
     private final Map<Key, Part> parts = new ConcurrentHashMap<>();
 
-    /** Teams of the parts that are there, by the name of the month. */
+    /** Teams of the parts of days that are there, by name. */
     private final NavigableMap<String, Set<TeamId>> kept = new TreeMap<>();
 
     /** Names of the parts that have changed since the last {@link #takeChanges}. */
@@ -40,7 +41,7 @@ final class MemoryFigures implements FigureStore {
 
     private record Key(TeamId team, String name) {
 
-        boolean month() {
+        boolean ofDays() {
             return name.indexOf('-') > 0;
         }
     }
@@ -50,11 +51,12 @@ final class MemoryFigures implements FigureStore {
         int bytes();
     }
 
-    private record Kept(CountedEvents events) implements Part {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Kept(byte[] events) implements Part {
 
         @Override
         public int bytes() {
-            return events.bytes().length;
+            return events.length;
         }
     }
 
@@ -67,11 +69,12 @@ final class MemoryFigures implements FigureStore {
     }
 
     /**
-     * @param most    bytes of the months of help that are kept
+     * @param most    bytes of the days of help that are kept
      * @param reading makes a part of the events at these positions again
      */
-    MemoryFigures(long most, BiFunction<TeamId, List<Long>, CountedEvents> reading) {
+    MemoryFigures(long most, CountedForm form, BiFunction<TeamId, List<Long>, CountedEvents> reading) {
         this.most = most;
+        this.form = form;
         this.reading = reading;
     }
 
@@ -94,7 +97,7 @@ final class MemoryFigures implements FigureStore {
 
     private CountedEvents events(TeamId team, Part part) {
         return switch (part) {
-            case Kept there -> there.events;
+            case Kept there -> form.events(there.events);
             case Dropped dropped -> reading.apply(team, dropped.positions.after(-1));
         };
     }
@@ -102,14 +105,14 @@ final class MemoryFigures implements FigureStore {
     @Override
     public synchronized void put(TeamId team, String name, CountedEvents part) {
         changed.computeIfAbsent(team, first -> new HashSet<>()).add(name);
-        keep(team, name, part);
+        keep(team, name, form.bytes(part));
     }
 
-    private void keep(TeamId team, String name, CountedEvents part) {
+    private void keep(TeamId team, String name, byte[] part) {
         Key key = new Key(team, name);
         Kept now = new Kept(part);
         Part before = parts.put(key, now);
-        if (key.month()) {
+        if (key.ofDays()) {
             bytes += now.bytes() - (before instanceof Kept there ? there.bytes() : 0);
             kept.computeIfAbsent(name, n -> new HashSet<>()).add(team);
             while (bytes > most && kept.size() > 1) {
@@ -123,7 +126,9 @@ final class MemoryFigures implements FigureStore {
         for (TeamId team : kept.getOrDefault(oldest, Set.of())) {
             Key key = new Key(team, oldest);
             if (parts.get(key) instanceof Kept there) {
-                parts.put(key, new Dropped(PackedNumbers.of(there.events.positions())));
+                parts.put(
+                        key,
+                        new Dropped(PackedNumbers.of(form.events(there.events).positions())));
                 bytes -= there.bytes();
             }
         }
@@ -144,22 +149,31 @@ final class MemoryFigures implements FigureStore {
         synchronized (this) {
             names = changed.getOrDefault(team, Set.of());
         }
-        parts(team, names).forEach((name, part) -> parts.accept(name, part.bytes()));
+        for (String name : names) {
+            Part part = this.parts.get(new Key(team, name));
+            if (part != null) {
+                parts.accept(name, bytes(team, part));
+            }
+        }
         synchronized (this) {
             changed.remove(team);
         }
     }
 
-    /** Puts back a part that was taken. */
-    synchronized void goOn(TeamId team, String name, byte[] part) {
-        keep(team, name, CountedEvents.of(part));
+    private byte[] bytes(TeamId team, Part part) {
+        return switch (part) {
+            case Kept there -> there.events;
+            case Dropped dropped -> form.bytes(events(team, dropped));
+        };
     }
 
-    /** Bytes of what is kept, without the objects around it. */
+    /** Puts back a part that was taken. */
+    synchronized void goOn(TeamId team, String name, byte[] part) {
+        keep(team, name, part);
+    }
+
+    /** Bytes of the parts, without the objects around them; not of what is open. */
     long bytes() {
-        return parts.values().stream().mapToLong(Part::bytes).sum()
-                + teams.values().stream()
-                        .mapToLong(team -> team.open().bytes().length)
-                        .sum();
+        return parts.values().stream().mapToLong(Part::bytes).sum();
     }
 }

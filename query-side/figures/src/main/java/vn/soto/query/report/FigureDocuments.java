@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bson.types.Binary;
 import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.FigureStore;
 import vn.soto.contracts.report.TeamParts;
@@ -39,9 +38,8 @@ final class FigureDocuments {
                 Map<String, CountedEvents> parts = new HashMap<>();
                 documents
                         .find(FigurePart.KIND, ids(team, names))
-                        .forEach((id, part) -> parts.put(
-                                id.substring(team.value().length() + 1),
-                                CountedEvents.of(part.events().getData())));
+                        .forEach((id, part) ->
+                                parts.put(id.substring(team.value().length() + 1), part.events()));
                 return parts;
             }
 
@@ -68,15 +66,14 @@ final class FigureDocuments {
             @Override
             public Map<String, CountedEvents> parts(TeamId team, Collection<String> names) {
                 Map<String, CountedEvents> parts = new HashMap<>();
-                names.forEach(name -> batch.find(FigurePart.KIND, id(team, name))
-                        .ifPresent(part ->
-                                parts.put(name, CountedEvents.of(part.events().getData()))));
+                names.forEach(name ->
+                        batch.find(FigurePart.KIND, id(team, name)).ifPresent(part -> parts.put(name, part.events())));
                 return parts;
             }
 
             @Override
             public void put(TeamId team, String name, CountedEvents part) {
-                batch.put(FigurePart.KIND, new FigurePart(id(team, name), new Binary(part.bytes())));
+                batch.put(FigurePart.KIND, new FigurePart(id(team, name), part));
             }
 
             @Override

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.FiguresOfDays;
 import vn.soto.contracts.report.Indicators;
@@ -110,11 +109,11 @@ final class RememberedFigures implements FiguresOfDays {
     private static long end(List<ReadModel> documents) {
         return documents.stream()
                         .map(document -> switch (document) {
-                            case FigureTeam team -> team.open();
+                            case FigureTeam team -> team.parts().open();
                             case FigurePart part -> part.events();
                             default -> throw new IllegalStateException(document.id());
                         })
-                        .flatMap(events -> CountedEvents.of(events.getData()).positions().stream())
+                        .flatMap(events -> events.positions().stream())
                         .mapToLong(Long::longValue)
                         .max()
                         .orElse(-1)

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.events.stored.Output;
+import vn.soto.events.stored.StoredValues;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.sqlite.RowChecksum;
 import vn.soto.projection.DocumentDifferences;
@@ -169,7 +171,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
         String known = opened.get(name);
         return new DocumentTable<>(
                 known == null ? DocumentTableFile.table(lastTable.incrementAndGet()) : known,
-                new DocumentCodec<>(kind, shapes.of(kind)),
+                DocumentCodec.of(kind, shapes),
                 known != null);
     }
 

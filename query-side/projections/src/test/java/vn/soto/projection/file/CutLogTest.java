@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.events.stored.StoredValues;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.projection.DocumentType;
@@ -87,7 +88,7 @@ final class CutLogTest {
             }
             long number =
                     file.lanes().values().stream().findFirst().orElseThrow().number();
-            DocumentCodec<Note> codec = new DocumentCodec<>(NOTES, new StoredValues().of(NOTES));
+            DocumentCodec<Note> codec = DocumentCodec.of(NOTES, new StoredValues());
             String table = file.collections().values().stream().findFirst().orElseThrow();
             for (int each = 0; each < DOCUMENTS; each++) {
                 byte[] body = file.find(table, "n" + each);

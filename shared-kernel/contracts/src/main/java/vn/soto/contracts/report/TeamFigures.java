@@ -1,12 +1,12 @@
 package vn.soto.contracts.report;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ObjLongConsumer;
@@ -21,7 +21,6 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
-import vn.soto.contracts.report.CountedEvents.Entry;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
@@ -36,7 +35,7 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 
 /**
  * Keeps the events that {@link Indicators} counts of each team in parts. A quarter's figures and their evidence are
- * derived from the parts of its months and those that always count. They equal the result of {@link Indicators} for all
+ * derived from the parts of its days and those that always count. They equal the result of {@link Indicators} for all
  * events with the team's tag up to a position. Every event that can count in the quarter is among them. Both sides keep
  * figures in this way: a report stores what one derives, and the other tells whether it derives the same.
  *
@@ -44,8 +43,13 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
  */
 public final class TeamFigures implements FiguresOfDays {
 
-    /** Bytes from which a part of what stands is full; part of the stored form. */
-    private static final int FULL = 2 * 1024;
+    /** Events with which a part of what stands is full. */
+    private static final int FULL = 32;
+
+    /** Days of a month whose help is in one part; the last has the rest of the month. */
+    private static final int DAYS = 8;
+
+    private static final int LAST = 25;
 
     /** Of these an event that has a team's tag may change a figure of the team; no other does. */
     public static final List<Class<? extends ProductEvent>> COUNTED = List.of(
@@ -66,25 +70,25 @@ public final class TeamFigures implements FiguresOfDays {
 
     /** Adds an event that has the team's tag. */
     public void add(TeamId team, long position, DomainEvent event) {
-        Entry entry = CountedEvents.entry(team, position, event);
-        if (entry == null) {
-            return;
-        }
+        CountedEvent.of(team, position, event).ifPresent(one -> add(team, one));
+    }
+
+    private void add(TeamId team, CountedEvent one) {
         TeamParts known = store.team(team).orElseGet(() -> TeamParts.none(team));
-        switch (event) {
-            case AssistanceRecorded recorded -> addTo(known, CountedEvents.months(List.of(entry)), List.of(entry));
-            case AssistanceCounted counted -> addLater(known, counted, entry);
-            default -> addStanding(known, entry);
+        switch (one.event()) {
+            case AssistanceRecorded _ -> addTo(known, List.of(one));
+            case AssistanceCounted help -> addLater(known, help, one);
+            default -> addStanding(known, one);
         }
     }
 
-    private void addStanding(TeamParts known, Entry entry) {
-        if (entry.position() <= known.last() && isStanding(known, entry.position())) {
+    private void addStanding(TeamParts known, CountedEvent one) {
+        if (one.position() <= known.last() && isStanding(known, one.position())) {
             return;
         }
-        TeamParts longer = known.with(
-                Math.max(known.last(), entry.position()), known.open().with(entry));
-        if (longer.open().bytes().length < FULL) {
+        TeamParts longer =
+                known.with(Math.max(known.last(), one.position()), known.open().with(one));
+        if (longer.open().all().size() < FULL) {
             store.put(longer);
         } else {
             store.put(known.team(), name(longer.full()), longer.open());
@@ -98,24 +102,23 @@ public final class TeamFigures implements FiguresOfDays {
     }
 
     /**
-     * The record's events, this one included, belong to every month that any of them states. A correction may be the first that
+     * The record's events, this one included, belong to the part of every day that any of them states. A correction may be the first that
      * a team hears of a record of another team, in which its members helped along.
      */
-    private void addLater(TeamParts known, AssistanceCounted event, Entry entry) {
-        List<Entry> record = new ArrayList<>(record(known, event, entry.position()));
-        if (record.isEmpty() && entry.kind() != CountedKind.JOINT_HELP) {
-            return;
+    private void addLater(TeamParts known, AssistanceCounted event, CountedEvent one) {
+        List<CountedEvent> record = new ArrayList<>(record(known, event, one.position()));
+        if (!record.isEmpty() || one.isJointHelp(known.team())) {
+            record.add(one);
+            addTo(known, record);
         }
-        record.add(entry);
-        addTo(known, CountedEvents.months(record), record);
     }
 
     /** The known events of a record of help before a position; empty if it was never recorded. */
-    private List<Entry> record(TeamParts known, AssistanceCounted event, long position) {
-        for (YearMonth month : Stream.concat(likely(event).stream(), known.months().reversed().stream())
+    private List<CountedEvent> record(TeamParts known, AssistanceCounted event, long position) {
+        for (LocalDate days : Stream.concat(likely(event).stream(), known.days().reversed().stream())
                 .distinct()
                 .toList()) {
-            List<Entry> record = part(known.team(), name(month)).of(event.assistance(), position - 1);
+            List<CountedEvent> record = part(known.team(), name(days)).of(event.assistance(), position - 1);
             if (!record.isEmpty()) {
                 return record;
             }
@@ -123,23 +126,25 @@ public final class TeamFigures implements FiguresOfDays {
         return List.of();
     }
 
-    /** The month that the event itself names, if it names one. */
-    private static Optional<YearMonth> likely(AssistanceCounted event) {
+    /** The days that the event itself names, if it names any. */
+    private static Optional<LocalDate> likely(AssistanceCounted event) {
         return switch (event) {
-            case AssistanceFlaggedLate late -> Optional.of(YearMonth.from(late.day()));
+            case AssistanceFlaggedLate late -> Optional.of(days(late.day()));
             case AssistanceStated stated ->
-                Optional.of(YearMonth.from(VietnamTime.day(stated.content().occurredAt())));
+                Optional.of(days(VietnamTime.day(stated.content().occurredAt())));
             default -> Optional.empty();
         };
     }
 
-    private void addTo(TeamParts known, SortedSet<YearMonth> months, List<Entry> record) {
+    private void addTo(TeamParts known, List<CountedEvent> record) {
         TeamParts listed = known;
-        for (YearMonth month : months) {
-            store.put(known.team(), name(month), part(known.team(), name(month)).withAll(record));
-            listed = listed.with(month);
+        for (LocalDate day : CountedEvents.days(known.team(), record)) {
+            LocalDate days = days(day);
+            String name = name(days);
+            store.put(known.team(), name, part(known.team(), name).withAll(record));
+            listed = listed.with(days);
         }
-        if (!listed.equals(known)) {
+        if (listed != known) {
             store.put(listed);
         }
     }
@@ -152,8 +157,13 @@ public final class TeamFigures implements FiguresOfDays {
         return Integer.toString(full);
     }
 
-    private static String name(YearMonth month) {
-        return month.toString();
+    private static String name(LocalDate days) {
+        return days.toString();
+    }
+
+    /** The first of the days that are in one part with a day. */
+    private static LocalDate days(LocalDate day) {
+        return day.withDayOfMonth(Math.min(LAST, (day.getDayOfMonth() - 1) / DAYS * DAYS + 1));
     }
 
     /**
@@ -185,7 +195,7 @@ public final class TeamFigures implements FiguresOfDays {
 
     /** Names of the parts from which the figures of days derive, beside the open one. */
     public static List<String> parts(TeamParts known, QuarterDays days) {
-        return Stream.concat(IntStream.range(0, known.full()).mapToObj(TeamFigures::name), months(known, days).stream())
+        return Stream.concat(IntStream.range(0, known.full()).mapToObj(TeamFigures::name), help(known, days).stream())
                 .toList();
     }
 
@@ -195,13 +205,11 @@ public final class TeamFigures implements FiguresOfDays {
      * @param before position after the last event that counts
      */
     public void replay(TeamId team, QuarterDays days, long before, ObjLongConsumer<DomainEvent> each) {
-        CountedEventReader reader = new CountedEventReader(team);
-        Map<Long, Entry> events = new TreeMap<>();
+        Map<Long, DomainEvent> events = new TreeMap<>();
         store.team(team)
                 .ifPresent(known -> used(known, days)
-                        .forEach(part -> part.before(before).forEach(entry -> events.put(entry.position(), entry))));
-        events.forEach((position, entry) -> each.accept(
-                reader.event(entry.kind(), new PackedReader(entry.rest(), 0, entry.rest().length)), position));
+                        .forEach(part -> part.before(before).forEach(one -> events.put(one.position(), one.event()))));
+        events.forEach((position, event) -> each.accept(event, position));
     }
 
     /** Positions of the team's events before a position: of help since a month, and of all that stands; ascending. */
@@ -219,7 +227,7 @@ public final class TeamFigures implements FiguresOfDays {
     public List<Long> positions(TeamId team, HouseholdId household, YearMonth since, long before) {
         return store.team(team).stream()
                 .flatMap(known -> help(known, since))
-                .flatMap(part -> part.positions(household).stream())
+                .flatMap(part -> part.positions(team, household).stream())
                 .filter(position -> position < before)
                 .distinct()
                 .sorted()
@@ -232,18 +240,15 @@ public final class TeamFigures implements FiguresOfDays {
     public Map<AssistanceId, List<Long>> records(TeamId team, QuarterDays days, long before) {
         Map<AssistanceId, List<Long>> records = new TreeMap<>();
         store.team(team)
-                .ifPresent(known -> store.parts(team, months(known, days))
+                .ifPresent(known -> store.parts(team, help(known, days))
                         .values()
-                        .forEach(month -> records.putAll(month.standing(days, before))));
+                        .forEach(part -> records.putAll(part.standing(team, days, before))));
         return records;
     }
 
-    private static List<String> months(TeamParts known, QuarterDays days) {
-        return new TreeSet<>(known.months())
-                        .subSet(
-                                YearMonth.from(days.firstDay()),
-                                YearMonth.from(days.lastDay()).plusMonths(1))
-                        .stream()
+    private static List<String> help(TeamParts known, QuarterDays days) {
+        return new TreeSet<>(known.days())
+                .subSet(days(days.firstDay()), true, days.lastDay(), true).stream()
                         .map(TeamFigures::name)
                         .toList();
     }
@@ -255,11 +260,11 @@ public final class TeamFigures implements FiguresOfDays {
     }
 
     private Stream<CountedEvents> help(TeamParts known, YearMonth since) {
-        List<String> months = known.months().stream()
-                .filter(month -> !month.isBefore(since))
+        List<String> names = known.days().stream()
+                .filter(days -> !days.isBefore(since.atDay(1)))
                 .map(TeamFigures::name)
                 .toList();
-        return store.parts(known.team(), months).values().stream();
+        return store.parts(known.team(), names).values().stream();
     }
 
     private Stream<CountedEvents> used(TeamParts known, QuarterDays days) {

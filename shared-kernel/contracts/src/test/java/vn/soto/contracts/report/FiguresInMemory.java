@@ -2,7 +2,6 @@ package vn.soto.contracts.report;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,7 +26,7 @@ final class FiguresInMemory implements FigureStore {
         reads++;
         Map<String, CountedEvents> found = new HashMap<>(all);
         found.keySet().retainAll(names);
-        found.values().forEach(part -> entries += part.size());
+        found.values().forEach(part -> entries += part.all().size());
         return found;
     }
 
@@ -42,9 +41,8 @@ final class FiguresInMemory implements FigureStore {
     }
 
     String content() {
-        StringBuilder content =
-                new StringBuilder(String.valueOf(teams.get(TeamLifeEvents.TEAM)).replaceAll("@\\w+", ""));
-        all.forEach((name, part) -> content.append(name).append(HexFormat.of().formatHex(part.bytes())));
+        StringBuilder content = new StringBuilder(String.valueOf(teams.get(TeamLifeEvents.TEAM)));
+        all.forEach((name, part) -> content.append(name).append(part));
         return content.toString();
     }
 }

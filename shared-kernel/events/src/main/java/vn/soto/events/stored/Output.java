@@ -1,4 +1,4 @@
-package vn.soto.projection.file;
+package vn.soto.events.stored;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import vn.soto.ledger.Micros;
  * The bytes of a document while it is written. A text that it has already, as its id, is written as its number; one that is a
  * UUID takes 16 bytes.
  */
-final class Output {
+public final class Output {
 
     /** So short a text is written again. */
     static final int SHORT = 2;
@@ -32,7 +32,7 @@ final class Output {
     private final TextNumbers texts = new TextNumbers();
 
     /** Begins another document. */
-    Output begin(String id) {
+    public Output begin(String id) {
         length = 0;
         texts.clear();
         texts.numberOrNew(id);
@@ -60,7 +60,7 @@ final class Output {
     }
 
     /** A small number is short, a negative one, too. */
-    void signed(long value) {
+    public void signed(long value) {
         number(value << 1 ^ value >> (Long.SIZE - 1));
     }
 
@@ -143,7 +143,7 @@ final class Output {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return Arrays.copyOf(bytes, length);
     }
 }

@@ -1,4 +1,4 @@
-package vn.soto.projection.file;
+package vn.soto.events.stored;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -24,17 +24,15 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.ProductEvent;
-import vn.soto.projection.DocumentType;
 
 /**
- * The stored forms of documents and of what they hold, made from the components of their records. They depend on the version of
+ * The stored forms of records and of what they hold, made from their components. They depend on the version of
  * the program, and so does a file: another version makes its own.
  */
-final class StoredValues {
+public final class StoredValues {
 
     private final Map<Type, StoredValue> known = new HashMap<>(Map.of(
             String.class, new Plain((value, to) -> to.text((String) value), Input::text),
@@ -44,16 +42,7 @@ final class StoredValues {
             Instant.class, new Plain((value, to) -> to.instant((Instant) value), Input::instant),
             LocalDate.class, new Plain((value, to) -> to.day((LocalDate) value), Input::day)));
 
-    StoredValues() {
-        known.put(
-                Binary.class,
-                new OptionalValue(new Plain(
-                        (value, to) -> {
-                            byte[] data = ((Binary) value).getData();
-                            to.number(data.length);
-                            to.raw(data);
-                        },
-                        from -> new Binary(from.raw((int) from.number())))));
+    public StoredValues() {
         known.put(Boolean.class, new OptionalValue(of(boolean.class)));
         known.put(Integer.class, new OptionalValue(of(int.class)));
         known.put(Long.class, new OptionalValue(of(long.class)));
@@ -65,14 +54,17 @@ final class StoredValues {
                         from -> YearMonth.of(0, 1).plusMonths(from.signed()))));
     }
 
-    /** @throws IllegalArgumentException a document of this type holds values of a type that has no form here */
-    synchronized StoredValue of(DocumentType<?> kind) {
-        TypeVariable<?>[] variables = kind.type().getTypeParameters();
-        Map<TypeVariable<?>, Type> arguments = new HashMap<>();
+    /**
+     * @param arguments of a generic record
+     * @throws IllegalArgumentException a record of this type holds values of a type that has no form here
+     */
+    public synchronized StoredValue of(Class<?> type, List<Class<?>> arguments) {
+        TypeVariable<?>[] variables = type.getTypeParameters();
+        Map<TypeVariable<?>, Type> bound = new HashMap<>();
         for (int at = 0; at < variables.length; at++) {
-            arguments.put(variables[at], kind.arguments().get(at));
+            bound.put(variables[at], arguments.get(at));
         }
-        return record(kind.type(), arguments);
+        return record(type, bound);
     }
 
     private StoredValue of(Type type) {
@@ -85,10 +77,10 @@ final class StoredValues {
             case Class<?> plain when plain.isRecord() -> record(plain, Map.of());
             case Class<?> plain when plain.isEnum() -> kept(type, new Constant(plain.getEnumConstants()));
             case Class<?> plain
-            when plain.isSealed() -> choice(plain, cases(plain).toList());
+            when plain.isSealed() -> choice(plain, cases(plain).distinct().toList());
             case Class<?> plain
             when plain == DomainEvent.class ->
-                choice(plain, cases(ProductEvent.class).toList());
+                choice(plain, cases(ProductEvent.class).distinct().toList());
             case ParameterizedType full -> generic((Class<?>) full.getRawType(), full.getActualTypeArguments());
             default -> throw new IllegalArgumentException("no form in the file: " + type);
         };

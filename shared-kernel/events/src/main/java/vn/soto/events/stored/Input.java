@@ -1,18 +1,17 @@
-package vn.soto.projection.file;
+package vn.soto.events.stored;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Micros;
 
 /** Reads what {@link Output} wrote. */
-final class Input {
+public final class Input {
 
     private static final int LOW = 0x7f;
     private static final int BITS = 7;
@@ -22,7 +21,7 @@ final class Input {
     private final List<String> texts = new ArrayList<>();
 
     /** @param id of the document */
-    Input(String id, byte[] bytes) {
+    public Input(String id, byte[] bytes) {
         this.bytes = bytes;
         texts.add(id);
     }
@@ -47,7 +46,7 @@ final class Input {
         return value;
     }
 
-    long signed() {
+    public long signed() {
         long value = number();
         return value >>> 1 ^ -(value & 1);
     }
@@ -91,10 +90,5 @@ final class Input {
     private String utf8(int length) {
         at += length;
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);
-    }
-
-    byte[] raw(int length) {
-        at += length;
-        return Arrays.copyOfRange(bytes, at - length, at);
     }
 }

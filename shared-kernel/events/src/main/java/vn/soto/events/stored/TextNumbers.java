@@ -1,4 +1,4 @@
-package vn.soto.projection.file;
+package vn.soto.events.stored;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package vn.soto.projection.file;
+package vn.soto.events.stored;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
 import static java.lang.constant.ConstantDescs.CD_void;
