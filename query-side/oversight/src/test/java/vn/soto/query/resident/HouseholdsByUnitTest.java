@@ -35,6 +35,7 @@ import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.household.HouseholdProjector;
 import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.testing.ReadModelScenario.Query;
@@ -62,7 +63,7 @@ final class HouseholdsByUnitTest {
             null);
 
     private final ReadModelScenario east =
-            ReadModelScenario.of(new ResidentProjector()).given(new HouseholdRegistered(HOUSEHOLD, EAST, "HO-1"));
+            ReadModelScenario.of(new HouseholdProjector()).given(new HouseholdRegistered(HOUSEHOLD, EAST, "HO-1"));
 
     /** The households of a unit on a day with who is responsible. */
     private static Query<List<String>> on(UnitId unit, LocalDate day) {
@@ -282,7 +283,7 @@ final class HouseholdsByUnitTest {
 
     @Test
     void countsAsOfEachCommit() {
-        ReadModelScenario homes = ReadModelScenario.of(new ResidentProjector());
+        ReadModelScenario homes = ReadModelScenario.of(new HouseholdProjector());
         IntStream.range(0, 300)
                 .forEach(number ->
                         homes.given(new HouseholdRegistered(new HouseholdId("h-" + number), EAST, "HO-" + number)));

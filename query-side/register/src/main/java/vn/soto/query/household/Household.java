@@ -33,6 +33,7 @@ import vn.soto.projection.VersionedRows;
  * @param corrections right days of charges, homes and turns; absent in a document of an earlier version
  * @param references corrected reference codes; absent in a document of an earlier version
  * @param stays since when it lives where it was registered, as last stated; absent in a document of an earlier version
+ * @param day        of its entry; absent in a document of an earlier version
  */
 public record Household(
         @BsonId String id,
@@ -45,7 +46,8 @@ public record Household(
         List<Agreement> agreements,
         @Nullable List<DayCorrection> corrections,
         @Nullable List<Reference> references,
-        @Nullable List<Stay> stays)
+        @Nullable List<Stay> stays,
+        @Nullable EntryDay day)
         implements ReadModel {
 
     static final DocumentType<Household> KIND = new DocumentType<>("households", Household.class);
@@ -140,7 +142,7 @@ public record Household(
         return team + "/" + member;
     }
 
-    static Household registered(String id, String reference, Residence home, Stay stay) {
+    static Household registered(String id, String reference, Residence home, Stay stay, EntryDay day) {
         return new Household(
                 id,
                 home.commit(),
@@ -152,55 +154,72 @@ public record Household(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(stay));
+                List.of(stay),
+                day);
     }
 
     Household with(Residence home) {
         List<Residence> more = VersionedRows.with(homes, home);
         return new Household(
-                id, from, reference, more, charges, turns, duplicates, agreements, corrections, references, stays);
+                id, from, reference, more, charges, turns, duplicates, agreements, corrections, references, stays, day);
     }
 
     Household with(Charge charge) {
         List<Charge> more = VersionedRows.with(charges, charge);
         return new Household(
-                id, from, reference, homes, more, turns, duplicates, agreements, corrections, references, stays);
+                id, from, reference, homes, more, turns, duplicates, agreements, corrections, references, stays, day);
     }
 
     Household with(Turn turn) {
         List<Turn> more = VersionedRows.with(turns, turn);
         return new Household(
-                id, from, reference, homes, charges, more, duplicates, agreements, corrections, references, stays);
+                id, from, reference, homes, charges, more, duplicates, agreements, corrections, references, stays, day);
     }
 
     Household with(Duplicates others) {
         List<Duplicates> more = VersionedRows.with(duplicates, others);
         return new Household(
-                id, from, reference, homes, charges, turns, more, agreements, corrections, references, stays);
+                id, from, reference, homes, charges, turns, more, agreements, corrections, references, stays, day);
     }
 
     Household with(Agreement agreement) {
         List<Agreement> more = VersionedRows.with(agreements, agreement);
         return new Household(
-                id, from, reference, homes, charges, turns, duplicates, more, corrections, references, stays);
+                id, from, reference, homes, charges, turns, duplicates, more, corrections, references, stays, day);
     }
 
     Household with(DayCorrection correction) {
         List<DayCorrection> more = VersionedRows.with(corrections == null ? List.of() : corrections, correction);
         return new Household(
-                id, from, reference, homes, charges, turns, duplicates, agreements, more, references, stays);
+                id, from, reference, homes, charges, turns, duplicates, agreements, more, references, stays, day);
     }
 
     Household with(Reference corrected) {
         List<Reference> more = VersionedRows.with(references == null ? List.of() : references, corrected);
         return new Household(
-                id, from, reference, homes, charges, turns, duplicates, agreements, corrections, more, stays);
+                id, from, reference, homes, charges, turns, duplicates, agreements, corrections, more, stays, day);
     }
 
     Household with(Stay stay) {
         List<Stay> more = VersionedRows.with(stays == null ? List.of() : stays, stay);
         return new Household(
-                id, from, reference, homes, charges, turns, duplicates, agreements, corrections, references, more);
+                id, from, reference, homes, charges, turns, duplicates, agreements, corrections, references, more, day);
+    }
+
+    Household with(EntryDay now) {
+        return new Household(
+                id,
+                from,
+                reference,
+                homes,
+                charges,
+                turns,
+                duplicates,
+                agreements,
+                corrections,
+                references,
+                stays,
+                now);
     }
 
     /** The day since which it lives where it was registered, if somebody said so. */

@@ -2,9 +2,13 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCredited;
 import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent;
 import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
@@ -35,9 +39,11 @@ import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DayCorrection;
+import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.household.Household.Agreement;
@@ -47,28 +53,47 @@ import vn.soto.query.household.Household.Residence;
 import vn.soto.query.household.Household.Stay;
 import vn.soto.query.household.Household.Turn;
 import vn.soto.query.household.Household.What;
+import vn.soto.query.resident.HouseholdDays;
+import vn.soto.query.resident.ResidentChanges;
 
+/** Projects households, and by them who counts in each residential unit on each day. */
 @Component
-final class HouseholdProjector extends EventProjector<DomainEvent> {
+public final class HouseholdProjector extends EventProjector<DomainEvent> {
 
-    HouseholdProjector() {
+    public HouseholdProjector() {
         super(
                 "households",
-                List.of(HouseholdEvent.class, ConsentEvent.class),
-                HouseholdProjector::household,
-                List.of(Household.KIND));
+                List.of(HouseholdEvent.class, ConsentEvent.class, AssistanceCounted.class, AssistanceCredited.class),
+                HouseholdProjector::aggregate,
+                DocumentType.listed(ResidentChanges.documentTypes(), UnconfirmedHelp.KIND, Household.KIND));
     }
 
     @Override
     protected void fold(DomainEvent event, EventContext at, Batch batch) {
         switch (event) {
-            case HouseholdEvent household -> fold(household, at, batch);
+            case HouseholdEvent household -> counting(household, at, batch);
             case ConsentEvent consent -> fold(consent, at, batch);
+            case AssistanceEvent help -> new HelpedHouseholds(at, batch).fold(help);
             default -> throw new IllegalArgumentException(event.toString());
         }
     }
 
-    private void fold(HouseholdEvent event, EventContext at, Batch batch) {
+    private static void counting(HouseholdEvent event, EventContext at, Batch batch) {
+        String id = event.household().value();
+        HouseholdDays before = days(id, batch).orElse(null);
+        fold(event, at, batch);
+        days(id, batch).ifPresent(after -> {
+            ResidentChanges changes = new ResidentChanges(at);
+            changes.add(id, before, after);
+            changes.append(batch);
+        });
+    }
+
+    private static Optional<HouseholdDays> days(String household, Batch batch) {
+        return batch.find(Household.KIND, household).flatMap(CountingDays::of);
+    }
+
+    private static void fold(HouseholdEvent event, EventContext at, Batch batch) {
         switch (event) {
             case HouseholdRegistered registered -> registered(registered, at, batch);
             case HouseholdAssigned assigned ->
@@ -104,7 +129,7 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
         }
     }
 
-    private void fold(ConsentEvent event, EventContext at, Batch batch) {
+    private static void fold(ConsentEvent event, EventContext at, Batch batch) {
         switch (event) {
             case ConsentRecorded recorded ->
                 change(event.household(), batch, one -> one.with(agreement(at, recorded.consent(), null)));
@@ -129,13 +154,15 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
 
     private static void registered(HouseholdRegistered event, EventContext at, Batch batch) {
         String id = event.household().value();
-        if (batch.find(Household.KIND, id).isEmpty()) {
-            Residence home = home(at, event.unit(), null);
-            batch.put(
-                    Household.KIND,
-                    Household.registered(
-                            id, event.reference(), home, new Stay(at.position(), at.commit(), event.livesSince())));
-        }
+        EntryDay day = EntryDay.of(VietnamTime.day(at.at()));
+        Household known = batch.find(Household.KIND, id)
+                .orElseGet(() -> Household.registered(
+                        id,
+                        event.reference(),
+                        home(at, event.unit(), null),
+                        new Stay(at.position(), at.commit(), event.livesSince()),
+                        day));
+        batch.put(Household.KIND, known.day() == null ? known.with(day) : known);
     }
 
     private static void change(HouseholdEvent event, Batch batch, UnaryOperator<Household> change) {
@@ -238,10 +265,11 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
         return new Agreement(at.position(), at.commit(), purpose, null, null, null, null, day, takenBack);
     }
 
-    private static String household(DomainEvent event) {
+    private static String aggregate(DomainEvent event) {
         return switch (event) {
             case HouseholdEvent household -> household.household().value();
             case ConsentEvent consent -> consent.household().value();
+            case AssistanceEvent help -> help.assistance().value();
             default -> throw new IllegalArgumentException(event.toString());
         };
     }

@@ -58,7 +58,7 @@ public final class HouseholdsByUnit {
     public Map<String, Charges> charges(Collection<String> units, LocalDate day, long asOf) {
         DailyResults<ResidentCounts, Charges>.OfDay then = charges.on(day);
         Map<String, Charges> counts = new HashMap<>();
-        ResidentProjector.RESIDENTS
+        ResidentChanges.RESIDENTS
                 .asOf(units, asOf, documents)
                 .forEach((unit, state) -> counts.put(unit, then.of(unit, state)));
         return counts;
@@ -93,12 +93,12 @@ public final class HouseholdsByUnit {
 
     /** The position of the first row of each of the units that ever had a household. */
     public Map<String, Long> begins(Collection<String> units) {
-        return ResidentProjector.RESIDENTS.begins(units, documents);
+        return ResidentChanges.RESIDENTS.begins(units, documents);
     }
 
     /** All changes of the households of a unit. */
     public List<ResidentRow> rows(String unit, long asOf) {
-        return ResidentProjector.RESIDENTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents);
+        return ResidentChanges.RESIDENTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents);
     }
 
     /** The number of households recorded in these units on a day; reads one page of the log of each at most. */

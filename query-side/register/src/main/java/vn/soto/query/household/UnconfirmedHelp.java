@@ -1,4 +1,4 @@
-package vn.soto.query.resident;
+package vn.soto.query.household;
 
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
