@@ -25,7 +25,7 @@ public final class HouseholdsByUnit {
     private final DailyResults<ResidentCounts, Charges> charges = new DailyResults<>(HouseholdsByUnit::charges);
 
     /** Of all documents of which {@link #charges} are made, by unit. */
-    public static final DocumentType<?> KIND = ResidentProjector.RESIDENTS.changing();
+    public static final DocumentType<?> KIND = ResidentChanges.RESIDENTS.changing();
 
     HouseholdsByUnit(Documents documents) {
         this.documents = documents;
