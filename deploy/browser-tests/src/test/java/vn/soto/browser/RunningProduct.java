@@ -1,10 +1,12 @@
 package vn.soto.browser;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -102,6 +104,26 @@ final class RunningProduct {
             request.setHeader(headers[name], headers[name + 1]);
         }
         return send(request.GET());
+    }
+
+    /** A page as a paper, as an account prints it. */
+    byte[] paper(String account, String path) {
+        try {
+            HttpResponse<byte[]> answer = http.send(
+                    request(account, path + (path.contains("?") ? "&" : "?") + "file=pdf")
+                            .setHeader("Accept", "text/html")
+                            .build(),
+                    BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + " answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(path, e);
+        }
     }
 
     /** Gives a command over HTTP and returns the receipt. */

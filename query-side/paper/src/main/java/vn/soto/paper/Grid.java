@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes a table with lines around its cells; its titles stand on top of each sheet. Not thread-safe. */
 final class Grid {
 
-    private static final float INSIDE = 1.5f;
+    /** Room above and below the lines of a cell. */
+    private static final float INSIDE = 1;
+
+    /** Height of a line, in sizes of its letters: the least in which none touches another. */
+    private static final float LINE = 1.1f;
+
+    /** Room beside them. */
+    private static final float SIDE = 2.5f;
 
     private final Sheets sheets;
     private final Paper.Table table;
@@ -32,50 +39,68 @@ final class Grid {
         }
     }
 
-    void write() throws IOException {
-        List<String> titles = table.columns().stream().map(Paper.Column::title).toList();
-        List<List<String>> heads = broken(titles, bold);
-        // The titles stay with a first row of two lines.
-        sheets.room(height(heads, bold) + 2 * plain.size() * Sheets.LINE + 2 * INSIDE);
-        row(heads, bold, sheets.tags().element("TR", element), "TH", true);
-        for (List<String> row : table.rows()) {
-            row(row, plain, heads);
-        }
-        if (!table.total().isEmpty()) {
-            row(table.total(), bold, heads);
+    /** A row as it is written. */
+    private record GridRow(List<List<String>> cells, Lines lines) {
+
+        float height() {
+            int most = cells.stream().mapToInt(List::size).max().orElse(1);
+            return most * lines.size() * LINE + 2 * INSIDE;
         }
     }
 
-    private void row(List<String> texts, Lines lines, List<List<String>> heads) throws IOException {
-        List<List<String>> cells = broken(texts, lines);
-        if (sheets.room(height(cells, lines))) {
-            row(heads, bold, null, "", true);
+    /** @param after height of what stays with the last two rows */
+    void write(float after) throws IOException {
+        GridRow titles = row(table.columns().stream().map(Paper.Column::title).toList(), bold);
+        int count = table.rows().size() + (table.total().isEmpty() ? 0 : 1);
+        int end = Math.max(0, count - 2);
+        double all = IntStream.range(end, count)
+                        .mapToDouble(place -> row(place).height())
+                        .sum()
+                + after;
+        float kept = (float) Math.min(Sheets.HEIGHT - titles.height(), all);
+        // The titles stay with the first row.
+        sheets.room(titles.height() + (end == 0 ? kept : row(0).height()));
+        write(titles, sheets.tags().element("TR", element), "TH", true);
+        for (int place = 0; place < count; place++) {
+            GridRow row = row(place);
+            if (sheets.room(place == end ? Math.max(row.height(), kept) : row.height())) {
+                write(titles, null, "", true);
+            }
+            write(row, sheets.tags().element("TR", element), "TD", false);
         }
-        row(cells, lines, sheets.tags().element("TR", element), "TD", false);
+    }
+
+    /** A row of the table; the last is that of the total, if it has one. */
+    private GridRow row(int place) {
+        return place < table.rows().size() ? row(table.rows().get(place), plain) : row(table.total(), bold);
+    }
+
+    private GridRow row(List<String> texts, Lines lines) {
+        return new GridRow(broken(texts, lines), lines);
     }
 
     private List<List<String>> broken(List<String> texts, Lines lines) {
         return IntStream.range(0, widths.length)
-                .mapToObj(column -> lines.of(texts.get(column), widths[column] - 2 * INSIDE))
+                .mapToObj(column -> lines.of(texts.get(column), widths[column] - 2 * SIDE))
                 .toList();
     }
 
-    private static float height(List<List<String>> cells, Lines lines) {
-        int most = cells.stream().mapToInt(List::size).max().orElse(1);
-        return most * lines.size() * Sheets.LINE + 2 * INSIDE;
-    }
-
     /** @param of the row in the structure; absent for titles that are repeated */
-    private void row(
-            List<List<String>> cells, Lines lines, @Nullable PDStructureElement of, String type, boolean centred)
-            throws IOException {
+    private void write(GridRow row, @Nullable PDStructureElement of, String type, boolean centred) throws IOException {
         float top = sheets.down();
-        float height = height(cells, lines);
+        float height = row.height();
         float left = Sheets.LEFT;
         sheets.across(left, top, Sheets.WIDTH);
         for (int column = 0; column < widths.length; column++) {
             sheets.downwards(left, top, height);
-            cell(cells.get(column), lines, of == null ? null : cell(of, type), left, top + INSIDE, column, centred);
+            cell(
+                    row.cells().get(column),
+                    row.lines(),
+                    of == null ? null : cell(of, type),
+                    left,
+                    top + INSIDE,
+                    column,
+                    centred);
             left += widths[column];
         }
         sheets.downwards(left, top, height);
@@ -104,16 +129,16 @@ final class Grid {
             throws IOException {
         float down = top;
         for (String line : written) {
-            float free = widths[column] - 2 * INSIDE - lines.wide(line);
+            float free = widths[column] - 2 * SIDE - lines.wide(line);
             float at = left
-                    + INSIDE
+                    + SIDE
                     + (centred ? free / 2 : table.columns().get(column).number() ? free : 0);
             if (of == null) {
                 sheets.artifact(lines, at, down, line);
             } else {
                 sheets.text(of, lines, at, down, line);
             }
-            down += lines.size() * Sheets.LINE;
+            down += lines.size() * LINE;
         }
     }
 }

@@ -22,8 +22,11 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  */
 public final class PaperFile {
 
-    /** Sizes of letters that are tried until the paper has {@value #FEW} sheets; long lists have the second. */
-    private static final float[] SIZES = {13, 12, 11, 10};
+    /** Size of the letters of texts, the least that decree 30/2020 allows. */
+    private static final float BODY = 13;
+
+    /** Sizes of letters in tables that are tried until the paper has {@value #FEW} sheets; long lists have the last. */
+    private static final float[] SIZES = {12, 11};
 
     private static final int FEW = 2;
     private static final int LONG = 120;
@@ -33,30 +36,33 @@ public final class PaperFile {
     private static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
     private static final float CODE = 74;
     private static final float GAP = 8;
-    private static final float ROOM_TO_SIGN = 62;
-    private static final float SMALL = 9;
+    private static final float ROOM_TO_SIGN = 54;
+    private static final float SMALLEST = 9;
     private static final float INDENT = 28;
 
     private final Paper paper;
     private final Sheets sheets;
-    private final float size;
 
-    private PaperFile(Paper paper, Sheets sheets, float size) {
+    /** Of letters in tables. */
+    private final float small;
+
+    private PaperFile(Paper paper, Sheets sheets, float small) {
         this.paper = paper;
         this.sheets = sheets;
-        this.size = size;
+        this.small = small;
     }
 
     /** The bytes of the file. */
     public static byte[] of(Paper paper) {
         boolean isLong = paper.rows() > LONG;
         for (float size : SIZES) {
-            if (isLong && size != SIZES[1]) {
+            boolean isLast = size == SIZES[SIZES.length - 1];
+            if (isLong && !isLast) {
                 continue;
             }
             try (PDDocument document = new PDDocument()) {
                 int count = write(paper, document, size);
-                if (isLong || count <= FEW || size == SIZES[SIZES.length - 1]) {
+                if (count <= FEW || isLast) {
                     return saved(paper, document);
                 }
             } catch (IOException e) {
@@ -71,9 +77,7 @@ public final class PaperFile {
             PaperFile file = new PaperFile(paper, sheets, size);
             file.top();
             file.title();
-            for (Paper.Block block : paper.body()) {
-                file.block(block);
-            }
+            file.body();
             file.end();
             sheets.tags().end();
             return sheets.count();
@@ -126,16 +130,16 @@ public final class PaperFile {
         underline(left, width, motto);
         sheets.skip(GAP / 2);
         centred(sheets.tags().element("P"), lines(Face.ITALIC, 13), paper.dated(), left, width);
-        sheets.moveTo(Math.max(first, sheets.down()) + 2 * GAP);
+        sheets.moveTo(Math.max(first, sheets.down()) + 1.5f * GAP);
     }
 
     private void title() throws IOException {
         if (!paper.mark().isEmpty()) {
-            centred(sheets.tags().element("P"), lines(Face.BOLD_ITALIC, size), paper.mark(), Sheets.LEFT, Sheets.WIDTH);
+            centred(sheets.tags().element("P"), lines(Face.BOLD_ITALIC, BODY), paper.mark(), Sheets.LEFT, Sheets.WIDTH);
         }
         PDStructureElement title = sheets.tags().element("H1");
-        centred(title, lines(Face.BOLD, size + 1), capitals(paper.kind()), Sheets.LEFT, Sheets.WIDTH);
-        float about = centred(title, lines(Face.BOLD, size), paper.about(), Sheets.LEFT, Sheets.WIDTH);
+        centred(title, lines(Face.BOLD, BODY + 1), capitals(paper.kind()), Sheets.LEFT, Sheets.WIDTH);
+        float about = centred(title, lines(Face.BOLD, BODY), paper.about(), Sheets.LEFT, Sheets.WIDTH);
         underline(Sheets.LEFT, Sheets.WIDTH, about * 0.4f);
         sheets.skip(GAP);
     }
@@ -157,65 +161,93 @@ public final class PaperFile {
         sheets.skip(3);
     }
 
-    private void block(Paper.Block block) throws IOException {
+    /** The end of the body stays with the signatures, so that these are not alone on a sheet. */
+    private void body() throws IOException {
+        List<Paper.Block> blocks = paper.body();
+        for (int place = 0; place < blocks.size(); place++) {
+            Paper.Block block = blocks.get(place);
+            int after = blocks.size() - 1 - place;
+            block(block, after == 0 || (after == 1 && block instanceof Paper.Heading) ? endHeight(evidence()) : 0);
+        }
+    }
+
+    /** @param after height of what stays with the end of the block */
+    private void block(Paper.Block block, float after) throws IOException {
         switch (block) {
             case Paper.Heading heading -> {
                 // A heading stays with two lines of what it heads.
-                sheets.room(4 * size * Sheets.LINE);
+                sheets.room(4 * BODY * Sheets.LINE + after);
                 sheets.skip(GAP / 2);
-                flowing(sheets.tags().element("H2"), lines(Face.BOLD, size), heading.text(), 0);
+                flowing(sheets.tags().element("H2"), lines(Face.BOLD, BODY), heading.text(), 0, 0);
             }
             case Paper.Paragraph paragraph ->
-                flowing(sheets.tags().element("P"), lines(Face.REGULAR, size), paragraph.text(), INDENT);
+                flowing(sheets.tags().element("P"), lines(Face.REGULAR, BODY), paragraph.text(), INDENT, after);
             case Paper.Table table -> {
                 sheets.skip(GAP / 2);
-                new Grid(sheets, table, size - 1).write();
+                new Grid(sheets, table, small).write(after);
                 sheets.skip(GAP / 2);
             }
         }
     }
 
-    /** Writes a paragraph between both margins. */
-    private void flowing(PDStructureElement of, Lines lines, String text, float indent) throws IOException {
+    /** Writes a paragraph between both margins. Its last two lines stay together, and with what is after it. */
+    private void flowing(PDStructureElement of, Lines lines, String text, float indent, float after)
+            throws IOException {
         List<String> broken = lines.of(text, Sheets.WIDTH, indent);
+        float high = lines.size() * Sheets.LINE;
         for (int line = 0; line < broken.size(); line++) {
-            sheets.room(lines.size() * Sheets.LINE);
+            boolean isEnd = line == Math.max(0, broken.size() - 2);
+            sheets.room(isEnd ? (broken.size() - line) * high + (after > 0 ? GAP / 2 + after : 0) : high);
             float begin = line == 0 ? indent : 0;
             if (line < broken.size() - 1) {
                 sheets.stretched(of, lines, Sheets.LEFT + begin, sheets.down(), broken.get(line), Sheets.WIDTH - begin);
             } else {
                 sheets.text(of, lines, Sheets.LEFT + begin, sheets.down(), broken.get(line));
             }
-            sheets.skip(lines.size() * Sheets.LINE);
+            sheets.skip(high);
         }
         sheets.skip(GAP / 2);
     }
 
     /** Signatures, recipients and evidence, which stay together on the last sheet. */
     private void end() throws IOException {
-        float signed = 3 * size * Sheets.LINE + ROOM_TO_SIGN;
-        float received = (paper.recipients().size() + 1) * 11 * Sheets.LINE;
         List<String> evidence = evidence();
-        float found = Math.max(CODE, (evidence.size() + 1) * SMALL * Sheets.LINE) + 2 * GAP;
-        sheets.room(GAP + signed + received + found);
+        sheets.room(endHeight(evidence));
         sheets.skip(GAP);
+        float begin = sheets.down();
         signatures();
+        float signed = sheets.down();
+        sheets.moveTo(begin);
         received();
+        sheets.moveTo(Math.max(signed, sheets.down()));
         evidence(evidence);
+    }
+
+    /** Height of {@link #end()}. */
+    private float endHeight(List<String> evidence) {
+        float signed = 3 * BODY * Sheets.LINE + ROOM_TO_SIGN;
+        float received = (recipients().size() + 1) * 12 * Sheets.LINE;
+        float found = Math.max(CODE, (evidence.size() + 1) * SMALLEST * Sheets.LINE) + 2 * GAP;
+        return GAP + Math.max(signed, received) + found;
+    }
+
+    /** The left of a sheet that recipients take beside the signatures, as decree 30/2020 sets them. */
+    private float margin() {
+        return paper.recipients().isEmpty() ? 0 : Sheets.WIDTH * 0.35f;
     }
 
     private void signatures() throws IOException {
         int count = paper.signatures().size();
         float begin = sheets.down();
         float lowest = begin;
-        float width = Sheets.WIDTH / Math.max(1, count);
+        float width = (Sheets.WIDTH - margin()) / Math.max(1, count);
         for (int place = 0; place < count; place++) {
             Paper.Signature signature = paper.signatures().get(place);
             PDStructureElement office = sheets.tags().element("P");
             sheets.moveTo(begin);
-            float left = Sheets.LEFT + place * width;
-            centred(office, lines(Face.BOLD, size), capitals(signature.office()), left, width);
-            centred(office, lines(Face.ITALIC, size), signature.how(), left, width);
+            float left = Sheets.LEFT + margin() + place * width;
+            centred(office, lines(Face.BOLD, BODY), capitals(signature.office()), left, width);
+            centred(office, lines(Face.ITALIC, BODY), signature.how(), left, width);
             lowest = Math.max(lowest, sheets.down());
         }
         sheets.moveTo(lowest + ROOM_TO_SIGN);
@@ -226,17 +258,28 @@ public final class PaperFile {
             return;
         }
         PDStructureElement list = sheets.tags().element("P");
-        boolean first = true;
-        for (String recipient : paper.recipients()) {
-            Lines lines = first ? lines(Face.BOLD_ITALIC, 12) : lines(Face.REGULAR, 11);
-            sheets.text(list, lines, Sheets.LEFT, sheets.down(), sheets.fonts().known(lines.face(), recipient));
-            sheets.skip(lines.size() * Sheets.LINE);
-            first = false;
+        Lines head = lines(Face.BOLD_ITALIC, 12);
+        String first = head.fonts().known(head.face(), paper.recipients().getFirst());
+        sheets.text(list, head, Sheets.LEFT, sheets.down(), first);
+        sheets.skip(head.size() * Sheets.LINE);
+        Lines plain = lines(Face.REGULAR, 11);
+        for (String line : recipients()) {
+            sheets.text(list, plain, Sheets.LEFT, sheets.down(), line);
+            sheets.skip(plain.size() * Sheets.LINE);
         }
     }
 
+    /** The lines of those below the first. */
+    private List<String> recipients() {
+        Lines plain = lines(Face.REGULAR, 11);
+        return paper.recipients().stream()
+                .skip(1)
+                .flatMap(recipient -> plain.of(recipient, margin() - GAP).stream())
+                .toList();
+    }
+
     private List<String> evidence() {
-        Lines small = lines(Face.REGULAR, SMALL);
+        Lines small = lines(Face.REGULAR, SMALLEST);
         List<String> lines = new ArrayList<>();
         for (String line : paper.evidence().lines()) {
             lines.addAll(small.of(line, Sheets.WIDTH - CODE - GAP));
@@ -253,18 +296,18 @@ public final class PaperFile {
         code(begin);
         float left = Sheets.LEFT + CODE + GAP;
         PDStructureElement text = sheets.tags().element("P");
-        Lines head = lines(Face.BOLD, SMALL);
+        Lines head = lines(Face.BOLD, SMALLEST);
         sheets.text(
                 text,
                 head,
                 left,
                 begin,
                 head.fonts().known(head.face(), paper.evidence().heading()));
-        sheets.skip(SMALL * Sheets.LINE);
-        Lines small = lines(Face.REGULAR, SMALL);
+        sheets.skip(SMALLEST * Sheets.LINE);
+        Lines small = lines(Face.REGULAR, SMALLEST);
         for (String line : written) {
             sheets.text(text, small, left, sheets.down(), line);
-            sheets.skip(SMALL * Sheets.LINE);
+            sheets.skip(SMALLEST * Sheets.LINE);
         }
     }
 

@@ -85,12 +85,12 @@ public final class Movement {
     private static Paper.Table table(List<List<String>> rows, boolean ofTeam, PageContext page) {
         return new Paper.Table(
                 List.of(
-                        new Paper.Column(page.t("paper.ordinal"), 6, true),
-                        new Paper.Column(page.t("people.who"), 50, false),
+                        new Paper.Column(page.t("paper.ordinal"), 5, true),
+                        new Paper.Column(page.t("people.who"), 54, false),
                         new Paper.Column(page.t("people.number"), 12, true),
                         new Paper.Column(page.t("people.of"), 12, true),
-                        new Paper.Column(page.t("people.share"), 10, true),
-                        new Paper.Column(page.t(ofTeam ? "people.guided-here" : "people.guided"), 16, true)),
+                        new Paper.Column(page.t("people.share"), 9, true),
+                        new Paper.Column(page.t(ofTeam ? "people.guided-here" : "people.guided"), 14, true)),
                 rows,
                 List.of());
     }

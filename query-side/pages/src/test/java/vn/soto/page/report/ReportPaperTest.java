@@ -20,6 +20,9 @@ final class ReportPaperTest {
             {"code":"S04","value":0,"reported":0,"name":"Tài khoản thanh toán số","unit":"tài khoản"},
             {"code":"H05","value":3,"reported":1204,"name":"Lượt hướng dẫn","unit":"lượt",
             "override":{"value":1204,"by":"leader","why":"Khác sổ","whyText":"đếm sổ giấy"}},
+            {"code":"O.done","value":8,"reported":8,"name":"Số lượt đã xong","unit":"lượt"},
+            {"code":"O.partly","value":0,"reported":0,"name":"Số lượt xong một phần","unit":"lượt"},
+            {"code":"O.not-done","value":1,"reported":1,"name":"Số lượt chưa làm được","unit":"lượt"},
             {"code":"C.vneid-level-2","value":9,"reported":9,"name":"Số lượt hướng dẫn theo dịch vụ: Kích hoạt VNeID","unit":"lượt"},
             {"code":"P02","value":37,"reported":37,"name":"Người dự","unit":"lượt","source":"ATTENDANCE_LIST"}]""";
     private static final String VERSIONS = """
@@ -27,13 +30,17 @@ final class ReportPaperTest {
             {"version":2,"commit":90,"at":"2026-10-09T02:00:00Z","late":true,"by":"leader"}]""";
 
     private static ApiAnswer report(String version, String versions) {
+        return report(version, versions, FIGURES);
+    }
+
+    private static ApiAnswer report(String version, String versions, String figures) {
         return Rendered.answer(
                 "/api/teams/{team}/reports/{quarter}", QUESTION, """
                 {"freshness":{"moment":{"commit":120,"chain":"ffff"}},"answer":{"team":"t","quarter":"2026-Q3",%s"versions":%s,
                 "figures":%s,"pin":{"commit":69,"chain":"abcd"},"content":"c0de",
                 "recipient":{"unit":"u","name":"xã Bàu Bàng"},"period":{"firstDay":"2026-07-01","lastDay":"2026-09-30","dueOn":"2026-10-07"},
                 "narrative":{"difficulties":"Sóng yếu ở ấp 3."}},
-                "links":{"ids":{"team":{"t":{"href":"/api/teams/t","name":"Tổ CNSCĐ ấp 3"}}}}}""".formatted(version, versions, FIGURES));
+                "links":{"ids":{"team":{"t":{"href":"/api/teams/t","name":"Tổ CNSCĐ ấp 3"}}}}}""".formatted(version, versions, figures));
     }
 
     private static ApiAnswer team() {
@@ -86,21 +93,42 @@ final class ReportPaperTest {
         List<Paper.Block> body = paper(report("\"version\":2,", VERSIONS)).body();
         assertThat(body)
                 .contains(
-                        new Paper.Paragraph("2 chỉ tiêu bằng 0: Thành viên được tập huấn; Tài khoản thanh toán số."),
-                        new Paper.Paragraph("Số lượt hướng dẫn theo từng dịch vụ (1 dịch vụ): Kích hoạt VNeID 9."),
+                        new Paper.Paragraph(
+                                "3 chỉ tiêu bằng 0: Thành viên được tập huấn; Tài khoản thanh toán số; Kết quả (xong một phần)."),
                         new Paper.Paragraph("1 chỉ tiêu chưa có số liệu: Tổng số hộ."),
                         new Paper.Paragraph("Địa bàn: Ấp 3."),
                         new Paper.Paragraph("Báo cáo được nộp sau hạn."),
                         new Paper.Paragraph("Khó khăn, kiến nghị: Sóng yếu ở ấp 3."),
                         new Paper.Paragraph("Phong trào “Bình dân học vụ số”: chưa có số liệu của xã Bàu Bàng."),
                         new Paper.Paragraph("Mô hình hay: không có."));
-        assertThat(body)
-                .filteredOn(Paper.Table.class::isInstance)
-                .singleElement()
-                .satisfies(table -> assertThat(((Paper.Table) table).rows())
-                        .containsExactly(
-                                List.of("1", "Lượt hướng dẫn", "lượt", "1.204", "sổ có 3; Khác sổ: đếm sổ giấy"),
-                                List.of("2", "Người dự", "lượt", "37", "ghi tay theo danh sách người dự có chữ ký")));
+        assertThat(tables(body).getFirst().rows())
+                .containsExactly(
+                        List.of("1", "Lượt hướng dẫn", "lượt", "1.204", "sổ có 3; Khác sổ: đếm sổ giấy"),
+                        List.of("2", "Người dự", "lượt", "37", "ghi tay theo danh sách người dự có chữ ký"));
+        assertThat(tables(body).getLast().rows())
+                .containsExactly(
+                        List.of("Kết quả", "đã xong: 8; chưa làm được: 1"), List.of("Dịch vụ", "Kích hoạt VNeID: 9"));
+    }
+
+    private static List<Paper.Table> tables(List<Paper.Block> body) {
+        return body.stream()
+                .filter(Paper.Table.class::isInstance)
+                .map(Paper.Table.class::cast)
+                .toList();
+    }
+
+    /** A column of notes is there where a figure has one. */
+    @Test
+    void withoutNotesThereIsNoColumnOfThem() {
+        String figures =
+                "[{\"code\":\"H05\",\"value\":3,\"reported\":3,\"name\":\"Lượt hướng dẫn\",\"unit\":\"lượt\"}]";
+        Paper.Table table = tables(
+                        paper(report("\"version\":2,", VERSIONS, figures)).body())
+                .getFirst();
+        assertThat(table.columns())
+                .extracting(Paper.Column::title)
+                .containsExactly("TT", "Chỉ tiêu", "Đơn vị tính", "Kết quả");
+        assertThat(table.rows()).containsExactly(List.of("1", "Lượt hướng dẫn", "lượt", "3"));
     }
 
     @Test
@@ -109,12 +137,7 @@ final class ReportPaperTest {
                         report("\"version\":2,", VERSIONS), ",\"persons\":30,\"whole\":40,\"permille\":750")
                 .body();
         assertThat(body).contains(new Paper.Paragraph("Phong trào “Bình dân học vụ số” – xã Bàu Bàng:"));
-        assertThat(body.stream()
-                        .filter(Paper.Table.class::isInstance)
-                        .map(Paper.Table.class::cast)
-                        .toList()
-                        .getLast()
-                        .rows())
+        assertThat(tables(body).getLast().rows())
                 .containsExactly(
                         List.of(
                                 "1",
