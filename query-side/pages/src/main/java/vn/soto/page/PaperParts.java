@@ -65,11 +65,16 @@ public final class PaperParts {
     /** A unit by its kind and name, as inside a sentence; empty if it is not among the answers. */
     public static String unit(Part unit, List<ApiAnswer> answers, PageContext page) {
         String address = about(unit, page);
-        String name = answers.stream()
+        return answers.stream()
                 .filter(answer -> !answer.isProblem() && answer.address().equals(address))
-                .map(answer -> page.unit(answer.answer()))
+                .map(answer -> inside(answer.answer(), page))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** A unit, of which the kind and the name are known, as inside a sentence. */
+    public static String inside(Part unit, PageContext page) {
+        String name = page.unit(unit);
         boolean isWord = name.length() > 1 && Character.isLowerCase(name.charAt(1));
         return isWord && KIND.matcher(name).find()
                 ? name.substring(0, 1).toLowerCase(page.language()) + name.substring(1)

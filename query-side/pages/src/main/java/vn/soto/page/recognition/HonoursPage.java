@@ -20,7 +20,15 @@ final class HonoursPage implements QuestionPage {
     }
 
     @Override
+    public List<String> further(ApiAnswer answer, PageContext page) {
+        return HonourOrgans.questions(answer, page);
+    }
+
+    @Override
     public View view(ApiAnswer answer, List<ApiAnswer> further, PageContext page) {
-        return new View(page.t("round.honours"), "recognition/honours.jte", Map.of("answer", answer));
+        return new View(
+                page.t("round.honours"),
+                "recognition/honours.jte",
+                Map.of("answer", answer, "organs", HonourOrgans.of(further, page)));
     }
 }

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.page.ApiAnswer;
+import vn.soto.page.PageContext;
+import vn.soto.page.PaperForm;
 import vn.soto.page.Rendered;
+import vn.soto.paper.Paper;
 
 final class HonoursTest {
 
@@ -166,9 +169,38 @@ final class HonoursTest {
                         "name":"Người Được Khen"},{"round":"x","unit":"u","kind":"COLLECTIVE","firstDay":"2026-04-01","lastDay":"2026-06-30",
                         "team":"0192db03-eac0-7fa0-8e12-930662955f6f"}],""" + LINKS + "}"),
                         Rendered.context("/honours", Map.of()),
-                        Rendered.saying(_ -> "{}"));
+                        Rendered.saying(HonoursTest::unit));
+        assertThat(html)
+                .contains("Ủy ban nhân dân TP. Hồ Chí Minh · Khen thưởng", "<th scope=\"col\">Cơ quan khen thưởng</th>")
+                .contains(">Ủy ban nhân dân xã Bàu Bàng</a>");
         assertThat(html)
                 .contains("Người Được Khen", "href=\"/recognition-rounds/r?view=honours\"", "Tổ …955f6f", "Tập thể")
                 .doesNotContain("/recognition-rounds/x");
+    }
+
+    private static String unit(String address) {
+        return address.equals("/api/units")
+                ? "{\"answer\":[{\"unit\":\"p\",\"kind\":\"MUNICIPALITY\",\"name\":\"Hồ Chí Minh\"}]}"
+                : "{\"answer\":{\"unit\":\"u\",\"kind\":\"COMMUNE\",\"name\":\"Bàu Bàng\"}}";
+    }
+
+    /** The list is issued by the province, each honour by the committee of its round's unit. */
+    @Test
+    void thePaperNamesTheOrgans() {
+        ApiAnswer honours = Rendered.answer("/api/honours", "/api/honours", """
+                        {"answer":[{"round":"r","unit":"u","kind":"INDIVIDUAL","firstDay":"2026-04-01","lastDay":"2026-06-30","member":"m1",
+                        "name":"Người Được Khen"}],""" + LINKS + "}");
+        PageContext page = Rendered.context("/honours", Map.of());
+        PaperForm form = new HonoursPage().paper(honours).orElseThrow();
+        Paper paper = form.paper(
+                honours,
+                form.further(honours, page).stream()
+                        .map(address -> Rendered.answer("", address, unit(address)))
+                        .toList(),
+                form.rows(honours, page),
+                page);
+        assertThat(paper.organ()).isEqualTo("Ủy ban nhân dân TP. Hồ Chí Minh");
+        assertThat(paper.dated()).startsWith("Hồ Chí Minh, ngày");
+        assertThat(paper.toString()).contains("Người Được Khen, Cá nhân, Ủy ban nhân dân xã Bàu Bàng");
     }
 }
