@@ -64,6 +64,7 @@ final class LoadBenchmark implements Benchmark {
     private record Load(BenchmarkRun session, ServedPages product, YearWork work) {
 
         void measure() throws Exception {
+            session.report.bar("row 18: resident when all is folded", product.peakMegabytes(), 1_024, false, "MB");
             session.report.columns("what", "p50", "p95", "p99", "unit");
             List<String> small = work.smallQuestions();
             AtomicLong turn = new AtomicLong();

@@ -62,6 +62,7 @@ final class ServedPages implements AutoCloseable {
         Process product = new ProcessBuilder(
                         Child.java(),
                         "--enable-native-access=ALL-UNNAMED",
+                        "@" + Bench.path("bench.memory"),
                         "-jar",
                         jar.toString(),
                         "--server.port=0",
@@ -174,6 +175,11 @@ final class ServedPages implements AutoCloseable {
                     + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return answer.body();
+    }
+
+    /** The most memory that it was resident with so far. */
+    double peakMegabytes() throws IOException {
+        return Child.peakMegabytes(Long.toString(started.getFirst().pid()));
     }
 
     /** Bytes that are in use after a full collection. */

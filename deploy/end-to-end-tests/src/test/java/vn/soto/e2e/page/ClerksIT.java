@@ -2,6 +2,7 @@ package vn.soto.e2e.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ import vn.soto.harness.ProductClient;
 import vn.soto.harness.TargetFolder;
 
 /**
- * Fifty clerks who record a visit each twenty seconds, and a home after a start. Times are those of the machine, which must be quiet. With
+ * Fifty clerks who record a visit each twenty seconds, a home after a start, and the memory that the product then has. Times are those of the machine, which must be quiet. With
  * {@code -Dsoto.running=<address>} and {@code -Dsoto.running.data=<folder>} it is a product that runs already.
  */
 @Tag("long")
@@ -45,6 +47,7 @@ final class ClerksIT {
     private static final Duration PAGE_AFTER_A_COMMAND = Duration.ofMillis(300);
     private static final Duration FIRST_HOME = Duration.ofMillis(500);
     private static final Duration LATER_HOME = Duration.ofMillis(150);
+    private static final long RESIDENT = 1L << 30;
 
     /** A browser that is signed in. */
     private static final class Clerk {
@@ -129,6 +132,16 @@ final class ClerksIT {
             product.awaitStarted();
             product.awaitCaughtUp();
             measure(product.address(), product.passwords());
+            assertThat(residentBytes(product.process())).isLessThanOrEqualTo(RESIDENT);
+        }
+    }
+
+    private static long residentBytes(Process process) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
