@@ -37,8 +37,9 @@ import vn.soto.domain.training.TrainingCommand.RecordTraining;
 
 /**
  * The days before today for the officer of a commune. A round is scored and objected to, and a team has too few members. Entries of
- * the last quarter were made in a row, and of a sample nobody has been called yet. A team was trained. It is played before all others,
- * because who leaves goes out no more.
+ * the last quarter were made in a row, and of a sample nobody has been called yet. A team was trained. A member of another team had
+ * moved away before visits that are entered for them. It is told late, so that the visits are to be corrected. It is played before
+ * all others, because who leaves goes out no more.
  *
  * @param shown the team whose leader and member have accounts
  * @param crews the other teams of the commune
@@ -52,20 +53,38 @@ record OfficeScene(Crew shown, List<Crew> crews, Chance chance, LocalDate today)
     private static final int OBJECTION_DAYS = 30;
 
     private static final int LEAVING = 10;
+
+    /** Days before today on which somebody moved away, on which visits by them were entered all the same, and on which it was told. */
+    private static final int MOVED = 16;
+
+    private static final List<Integer> ENTERED = List.of(14, 13, 11);
+    private static final int TOLD = 9;
     private static final int TOO_FEW = 2;
     private static final int SAMPLE = 30;
 
     @Override
     public void play(LocalDate day, Stage stage) {
         leaving().forEach(gone -> gone.lastDay = today.minusDays(LEAVING + 1));
+        moved().lastDay = today.minusDays(TOLD + 1);
         switch (Math.toIntExact(today.toEpochDay() - day.toEpochDay())) {
             case 14 -> round(RecentScene.before(day), day, stage);
             case LEAVING -> understaffed(day, stage);
             case 7 -> sample(RecentScene.before(day), day, stage);
             case 25 -> training(day, stage);
+            case TOLD ->
+                send(
+                        10,
+                        OFFICER,
+                        new EndMembership(crew().id(), moved().id, EndReason.MOVED_AWAY, today.minusDays(MOVED)),
+                        day,
+                        stage);
             default -> {
                 // nothing
             }
+        }
+        int before = ENTERED.indexOf(Math.toIntExact(today.toEpochDay() - day.toEpochDay()));
+        if (before >= 0) {
+            visit(crew(), moved(), moved().homes.get(before), 9 * 3600L, 18 * 3600L, day, stage);
         }
         if (day.equals(QuarterCalendar.CALENDAR.lastDay(RecentScene.before(today)))) {
             entries(day, stage);
@@ -80,16 +99,38 @@ record OfficeScene(Crew shown, List<Crew> crews, Chance chance, LocalDate today)
                 .orElseThrow();
         int entered = 0;
         for (DemoHousehold home : hurried.homes) {
-            Instant at = VietnamTime.start(day).plusSeconds(21 * 3600L + entered * 75L);
-            Instant said = VietnamTime.start(day).plusSeconds(8 * 3600L + entered * 1500L);
-            UUID id = chance.id(at);
-            var content = new AssistanceContent(
-                    List.of(new ServiceCode("vneid-level-2")), Channel.HOME_VISIT, Mode.SELF_PERFORMED, said);
-            var record = new RecordAssistance(
-                    new AssistanceId(id.toString()), crew.id(), home.id(), List.of(hurried.id), content);
-            stage.send(at, crew.account(hurried), id, record, ScriptStep.ALONE);
+            visit(crew, hurried, home, 8 * 3600L + entered * 1500L, 21 * 3600L + entered * 75L, day, stage);
             entered++;
         }
+    }
+
+    /**
+     * @param said    seconds of the day at which it is said to have been
+     * @param entered seconds of the day at which it is entered
+     */
+    private void visit(
+            Crew crew, Volunteer by, DemoHousehold home, long said, long entered, LocalDate day, Stage stage) {
+        Instant at = VietnamTime.start(day).plusSeconds(entered);
+        UUID id = chance.id(at);
+        var content = new AssistanceContent(
+                List.of(new ServiceCode("vneid-level-2")),
+                Channel.HOME_VISIT,
+                Mode.SELF_PERFORMED,
+                VietnamTime.start(day).plusSeconds(said));
+        var record =
+                new RecordAssistance(new AssistanceId(id.toString()), crew.id(), home.id(), List.of(by.id), content);
+        stage.send(at, crew.account(by), id, record, ScriptStep.ALONE);
+    }
+
+    /** The team of {@link #moved()}, which has enough members without them. */
+    private Crew crew() {
+        return crews.subList(1, crews.size() - 1).stream()
+                .max(Comparator.comparingInt(crew -> crew.volunteers.size()))
+                .orElseThrow();
+    }
+
+    private Volunteer moved() {
+        return crew().volunteers.getLast();
     }
 
     /** Held by the organisation that supports the team. */

@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.correction.RestingKind;
 import vn.soto.page.PageWords;
+import vn.soto.query.command.RefusalTexts;
 import vn.soto.web.Language;
 
 /** In every answer that the API describes, no heading of a page is a component's name, and no cell a value's name. */
@@ -94,6 +98,25 @@ final class WordsOfAnswersTest {
             }
             String word = PageWords.value(value.of.question, value.of.name, value.name, Language.VIETNAMESE);
             assertThat(word).as(value.toString()).isNotEqualTo(value.name);
+        });
+    }
+
+    /** Why a record has to be corrected is the text of a command's rule, which the contracts know by its name. */
+    @Test
+    void everyRuleThatAChangeCanBreakHasATextInBothLanguages() {
+        List<String> rules = Stream.of(RestingKind.values())
+                .flatMap(kind -> Stream.concat(
+                        Stream.of(kind.memberRule()),
+                        Stream.of(Beneficiary.Kind.values()).map(kind::areaRule)))
+                .distinct()
+                .toList();
+        assertThat(rules).hasSizeGreaterThan(7).allSatisfy(rule -> {
+            for (Locale language : LANGUAGES) {
+                assertThat(RefusalTexts.withoutArguments(rule, language))
+                        .as("%s in %s", rule, language)
+                        .hasSizeGreaterThan(20)
+                        .doesNotContain(rule);
+            }
         });
     }
 

@@ -16,6 +16,9 @@ public final class AnyAnswerPage implements QuestionPage {
     /** The place of an indicator in the answer of a dashboard, for programs. */
     private static final String PATH = "dashboard";
 
+    /** The name of a rule in the API; people read its text, which stands beside it. */
+    private static final String RULE = "rule";
+
     AnyAnswerPage() {}
 
     /** Columns of a table that a list of objects is shown as. */
@@ -53,7 +56,7 @@ public final class AnyAnswerPage implements QuestionPage {
         }
         for (Map.Entry<String, Part> field : part.fields()) {
             Part value = field.getValue();
-            if (name.isEmpty() && field.getKey().equals(NEXT)) {
+            if ((name.isEmpty() && field.getKey().equals(NEXT)) || isForPrograms(field.getKey(), part)) {
                 continue;
             }
             if (value.value().isObject()) {
@@ -74,11 +77,16 @@ public final class AnyAnswerPage implements QuestionPage {
         }
     }
 
+    /** Whether a component of an object is the name of a rule whose text stands beside it. */
+    public static boolean isForPrograms(String name, Part object) {
+        return name.equals(RULE) && object.get("text").exists();
+    }
+
     private static List<String> columns(Part list) {
         Set<String> names = list.items().stream()
-                .flatMap(item -> item.fields().stream())
-                .map(Map.Entry::getKey)
-                .filter(name -> !name.equals(PATH))
+                .flatMap(item -> item.fields().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !name.equals(PATH) && !isForPrograms(name, item)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return List.copyOf(names);
     }

@@ -72,7 +72,8 @@ public final class CellValues {
             return part.get(UNIT).exists() && part.get(NAME).exists()
                     ? page.unit(part)
                     : part.fields().stream()
-                            .filter(field -> !field.getValue().isEmpty())
+                            .filter(field ->
+                                    !field.getValue().isEmpty() && !AnyAnswerPage.isForPrograms(field.getKey(), part))
                             .map(field -> field(name, field, answer, page))
                             .collect(Collectors.joining(BETWEEN));
         }

@@ -18,6 +18,9 @@ public enum TitledPage implements QuestionPage {
             "evidence/correlation.jte",
             (answer, page) -> page.t("evidence.correlation")),
 
+    /** The records that later changes left behind, and why each has to be corrected. */
+    RECORDS_TO_CORRECT("/api/corrections", "evidence/left-behind.jte", (answer, page) -> page.title(answer)),
+
     /** All good models, the latest first. */
     PRACTICES("/api/practices", "practice/practices.jte", (answer, page) -> page.t("practice.all")),
 

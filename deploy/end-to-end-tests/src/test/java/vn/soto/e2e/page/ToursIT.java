@@ -153,7 +153,11 @@ final class ToursIT {
                 .replaceAll(".*[?&]plan=|&.*", "");
         open("administrator", "/plans/" + plan).says("chờ người thứ hai duyệt");
         give("administrator", "/api/plans/" + plan + "/approval", "{}");
-        step("administrator", 2).shows("main dl, main table, main h1", 1);
+        step("administrator", 2)
+                .shows(ROWS, 3)
+                .says("không hoạt động trong tổ")
+                .follows("main tbody th a[href^='/assistances/']")
+                .shows("main dl dd", 3);
         step("administrator", 3).shows(ROWS, 1);
         step("administrator", 4).shows("main dl dd", 5);
     }
