@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.VietnamTime;
@@ -18,13 +19,17 @@ import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
- * The names of people in the demo: of every member, of those who hold an office, and of households. The latter are those
- * of the teams in the commune whose officer has an account. The script has the names in the clear; whoever loads it seals them
- * under keys of its own.
+ * The names of people in the demo: of every member, of those who hold an office, and of households. The latter are all those
+ * of the teams in the commune whose officer has an account. Of every other member they are the first few, because each name is a
+ * command for which the first start waits. The script has the names in the clear; whoever loads it seals them under keys of its
+ * own.
  */
 final class DemoNames {
 
     private static final Instant BEGIN = VietnamTime.start(Story.YEAR_END).plusSeconds(20 * 3600L);
+
+    /** Households with a name of each member elsewhere. */
+    private static final int FEW = 3;
 
     private final Chance chance;
     private final PersonNames names;
@@ -42,14 +47,20 @@ final class DemoNames {
     static List<ScriptStep> steps(List<Crew> crews, List<Crew> others, Chance chance) {
         DemoNames made = new DemoNames(chance);
         crews.forEach(made::members);
-        made.households(crews.get(Story.TWICE - 1));
+        Crew shown = crews.get(Story.TWICE - 1);
+        made.households(shown, Integer.MAX_VALUE);
         DemoAccess.officials()
                 .forEach(official -> made.send(
                         DemoAccess.ADMINISTRATOR.value(),
                         new RecordMemberProfile(official, made.name(), null),
                         ScriptStep.ALONE));
         others.forEach(made::members);
-        others.stream().filter(ProvinceScene::isOfTheOfficer).forEach(made::households);
+        List<Crew> ofTheOfficer =
+                others.stream().filter(ProvinceScene::isOfTheOfficer).toList();
+        ofTheOfficer.forEach(crew -> made.households(crew, Integer.MAX_VALUE));
+        Stream.concat(crews.stream(), others.stream())
+                .filter(crew -> !crew.equals(shown) && !ofTheOfficer.contains(crew))
+                .forEach(crew -> made.households(crew, FEW));
         return made.steps;
     }
 
@@ -58,10 +69,12 @@ final class DemoNames {
                 volunteer -> send(crew, volunteer, new RecordMemberProfile(volunteer.id, name(), null)));
     }
 
-    private void households(Crew crew) {
+    /** @param most of each member */
+    private void households(Crew crew, int most) {
         for (Volunteer volunteer : crew.volunteers) {
-            volunteer.homes.forEach(
-                    home -> send(crew, volunteer, new RecordHouseholdContact(home.id(), name(), null, null)));
+            volunteer.homes.stream()
+                    .limit(most)
+                    .forEach(home -> send(crew, volunteer, new RecordHouseholdContact(home.id(), name(), null, null)));
         }
     }
 
