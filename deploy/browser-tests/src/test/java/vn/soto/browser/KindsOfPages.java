@@ -9,6 +9,9 @@ final class KindsOfPages {
     private static final String DISTRICT = "/dashboards/bd-003?quarter=2024-Q4";
     private static final String PAST = "&asOf=27886";
 
+    /** The page that recomputes a hash from raw commits. */
+    static final String PROOF = "/verify";
+
     /** A moment at which the honour of the demo was in force. */
     private static final String HONOURED = "2026-07-14T16:59:59Z";
 
@@ -114,6 +117,7 @@ final class KindsOfPages {
                 new Kind("team of the past", "auditor", "/teams/" + team + "?asOf=27886"),
                 new Kind("corrected event", "auditor", "/events/34012"),
                 new Kind("audit search", "auditor", "/events?what=household&from=2026-06-01&to=2026-06-30"),
+                new Kind("records to correct", "administrator", "/corrections"),
                 new Kind("register of corrections", "auditor", "/made-corrections?to=2024-11-30"),
                 new Kind("refused access", "auditor", "/refused-access"),
                 new Kind("reads of personal data", "auditor", "/personal-data-reads"),
@@ -173,12 +177,14 @@ final class KindsOfPages {
         String household = product.json("member", "/api/members/" + member + "/households?limit=1")
                 .at("/answer/items/0/household")
                 .asString();
+        String chain =
+                product.json("auditor", "/api/commits/2000", "/answer/chain").asString();
         return List.of(
-                new Kind("home-of-a-member", "member", "/"),
                 new Kind("visit", "member", "/visit?household=" + household),
                 new Kind("province", "auditor", "/dashboards/hcm-001?quarter=2026-Q3&boundaries=as-now"),
                 new Kind("commune", "officer", "/dashboards/hcm-013?quarter=2026-Q3"),
-                new Kind("proof", "auditor", "/verify?commit=2000"),
+                new Kind("honours", "", "/open/honours"),
+                new Kind("proof", "auditor", PROOF + "?commit=2000&chain=" + chain),
                 new Kind("report", "administrator", "/units/hcm-001/reports/2026-Q3?file=pdf"));
     }
 }

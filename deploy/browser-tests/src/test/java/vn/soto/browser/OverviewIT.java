@@ -83,6 +83,29 @@ final class OverviewIT {
         }
     }
 
+    /** A trend has the same lines, by shares or by numbers. */
+    @Test
+    void theLinesOfATrendTellTheirNumbersInEitherScale() {
+        try (Visit visit = Visit.of("viewer")) {
+            Page page = visit.page();
+            visit.open("/dashboards/hcm-001/trend?n=8&boundaries=as-now");
+            for (String scale : List.of("", "number")) {
+                if (!scale.isEmpty()) {
+                    page.locator("main nav a[href*='scale=" + scale + "']").click();
+                }
+                Locator quarters = page.locator(".lines a");
+                assertThat(quarters).hasCount(8);
+                quarters.nth(6).focus();
+                page.keyboard().press("Tab");
+                assertThat(quarters.last()).isFocused();
+                assertThat(quarters.last().locator(".tip").first()).isVisible();
+            }
+            assertThat(page.locator("main nav a[aria-current=true]").last()).hasText("Số lượt");
+            assertThat(page.locator("table.trend")).isVisible();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
     /** As many as paper has before it leaves out those in the middle. */
     @Test
     void thirtySixUnitsAreOneSheetOfPaper(@TempDir Path folder) throws IOException, InterruptedException {

@@ -3,7 +3,9 @@ package vn.soto.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
@@ -60,7 +62,7 @@ final class ScreenshotsIT {
                                 kind.name() + " " + look.name(), () -> write(kind, look, folder))));
     }
 
-    /** The six of the README, of which two are of a phone and the last is the first sheet of a paper. */
+    /** The six of the README. One is of a phone, one a proof that was asked for, and the last the first sheet of a paper. */
     @TestFactory
     Stream<DynamicTest> ofTheReadme() throws IOException {
         Path folder =
@@ -79,8 +81,14 @@ final class ScreenshotsIT {
     private static void picture(KindsOfPages.Kind kind, Path file) {
         boolean phone = kind.account().equals("member");
         Look look = new Look(kind.name(), phone ? 390 : 1280, phone ? 844 : 1000, 1, ColorScheme.LIGHT);
-        try (Visit visit = Visit.of(kind.account(), look::apply)) {
+        try (Visit visit = kind.account().isEmpty() ? Visit.stranger() : Visit.of(kind.account(), look::apply)) {
             assertThat(visit.open(kind.path())).isEqualTo(kind.status());
+            if (kind.path().startsWith(KindsOfPages.PROOF)) {
+                visit.page().locator("[data-verify=start]").click();
+                Locator result = visit.page().locator("[data-verify=result]");
+                PlaywrightAssertions.assertThat(result).containsText("✓ Mã đang giữ đúng");
+                result.evaluate("found => found.scrollIntoView({block: 'end'})");
+            }
             visit.page().screenshot(new Page.ScreenshotOptions().setPath(file));
         }
     }
