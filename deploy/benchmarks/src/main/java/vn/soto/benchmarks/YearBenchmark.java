@@ -81,7 +81,7 @@ final class YearBenchmark implements Benchmark {
             session.report.row(
                     "file of the read models", Spread.number((double) Files.size(file) / events, 0), "bytes an event");
             again(session, store, file, work, held);
-            rarely(session, store, work, copies);
+            rarely(session, store, work);
             writing(session, store, work);
         }
     }
@@ -208,7 +208,7 @@ final class YearBenchmark implements Benchmark {
         }
         RoundId round = new RoundId(session.ids.get().toString());
         store.handle(work.provinceRound(round));
-        double millis = cpuMillis(PROCESS, 1, () -> store.handle(work.provinceScoring(round)));
+        double millis = cpuMillis(PROCESS, 1, () -> store.handle(work.scoring(round)));
         session.report.row(
                 "a round of %s teams is scored".formatted(Spread.number(work.teams())),
                 Spread.number(millis, 0),
@@ -225,15 +225,15 @@ final class YearBenchmark implements Benchmark {
         return (cpu.nanos() - before) / 1e6 / times;
     }
 
-    /** Acts of few people, each once in some of the copies. */
-    private static void rarely(BenchmarkRun session, SqliteStore store, YearWork work, int copies) throws Exception {
+    /** Acts of few people, each once in some communes. */
+    private static void rarely(BenchmarkRun session, SqliteStore store, YearWork work) throws Exception {
         List<Double> scorings = new ArrayList<>();
         List<Double> samples = new ArrayList<>();
-        for (int copy = 0; copy < Math.min(copies, LOOKS); copy++) {
-            int of = copy;
+        for (int commune = 0; commune < Math.min(work.communes(), LOOKS); commune++) {
+            int of = commune;
             RoundId round = new RoundId(session.ids.get().toString());
             store.handle(work.round(of, round));
-            scorings.add(cpuMillis(PROCESS, 1, () -> store.handle(work.scoring(of, round))));
+            scorings.add(cpuMillis(PROCESS, 1, () -> store.handle(work.scoring(round))));
             samples.add(cpuMillis(PROCESS, 1, () -> store.handle(work.sample(of))));
         }
         session.report.row(

@@ -15,8 +15,9 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 
 /**
- * One of several copies of the demo's year in the same province: everything but the two provinces has an id of its own. Bytes are
- * stored as they are but for ids, so that hashes within reports and rounds are those of the original.
+ * One of several copies of the demo's year in the same province. They share its districts and communes; everything else has an
+ * id of its own. Bytes are stored as they are but for ids, so that hashes within reports and rounds
+ * are those of the original.
  *
  * @param number 0 for the original
  */
@@ -24,13 +25,13 @@ record YearCopies(int number) {
 
     /** Streams that all copies share, and only the original writes. */
     private static final Pattern SHARED = Pattern.compile(
-            "(hcm-001|bd-001|role-holders:.*|unit-name:(hcm-001|bd-001):.*|(unit-(report|target|coverage)|people-counts|reporting-periods):(hcm-001|bd-001)(:.*)?)");
+            "((hcm|bd)-\\d{3}|role-holders:.*|(unit-name|people-counts|reporting-periods):(hcm|bd)-.*|unit-(report|target|coverage):(hcm|bd)-\\d{3}(:.*)?)");
 
     private static final String UUID_TEXT = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     /** Ids as they stand in texts: of things, people, units and accounts. */
     private static final Pattern ID = Pattern.compile("(?<![0-9a-z-])(?:(?<uuid>" + UUID_TEXT
-            + ")|(?<name>demo-[a-z0-9-]+|bau-bang-\\d\\d|kp-\\d{5}|(?:bd|hcm)-(?!001)\\d{3})"
+            + ")|(?<name>demo-[a-z0-9-]+|bau-bang-\\d\\d|kp-\\d+)"
             + "|(?<account>(?<=\"account\":\"|account:)[a-z0-9-]+))(?![0-9a-z-])");
 
     /** The draft of the copy in place of a commit of the original; nothing if that is about the province alone. */

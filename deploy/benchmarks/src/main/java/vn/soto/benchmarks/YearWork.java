@@ -29,6 +29,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.audit.CallBackSampleCommand.DrawCallBackSample;
@@ -41,7 +42,7 @@ import vn.soto.ledger.StoredCommit;
 
 /**
  * Help in one hamlet of each copy, sent by the officer of its commune, whose right the ledger grants. Also questions
- * about a copy and about the province. Safe for any number of threads.
+ * about a copy, a commune and the province. Safe for any number of threads.
  */
 final class YearWork {
 
@@ -55,6 +56,7 @@ final class YearWork {
     private final int copies;
     private final Instant firstHelp;
     private final List<HouseholdId> households = new ArrayList<>();
+    private final List<UnitId> communes = new ArrayList<>();
     private final AtomicLong turn = new AtomicLong();
     private int teams;
     private int allHouseholds;
@@ -96,6 +98,8 @@ final class YearWork {
                     member = formed.leader().value();
                 }
             }
+            case UnitEstablished commune
+            when new UnitId(PROVINCE).equals(commune.parent()) -> communes.add(commune.unit());
             case RoundOpened opened -> round = opened.round().value();
             default -> {}
         }
@@ -170,41 +174,40 @@ final class YearWork {
 
     /** A round of all teams of the province, opened. */
     Submission provinceRound(RoundId id) {
-        return sent(0, Role.ADMINISTRATOR, round(new UnitId(PROVINCE), RoundKind.COLLECTIVE, id));
+        return administrator(round(new UnitId(PROVINCE), RoundKind.COLLECTIVE, id));
     }
 
-    Submission provinceScoring(RoundId id) {
-        return sent(0, Role.ADMINISTRATOR, new ScoreRound(id));
+    /** Communes that were there from the reform on. */
+    int communes() {
+        return communes.size();
     }
 
-    /** A round of the commune of a copy, opened. */
-    Submission round(int copy, RoundId id) {
-        return officer(copy, round(commune(copy), RoundKind.INDIVIDUAL, id));
+    /** A round of a commune, opened. */
+    Submission round(int commune, RoundId id) {
+        return administrator(round(communes.get(commune), RoundKind.INDIVIDUAL, id));
     }
 
     private static OpenRound round(UnitId area, RoundKind kind, RoundId id) {
         return new OpenRound(id, area, kind, 1, Quarter.parse(QUARTER), Quarter.parse(QUARTER), 1, 1);
     }
 
-    Submission scoring(int copy, RoundId id) {
-        return officer(copy, new ScoreRound(id));
+    Submission scoring(RoundId id) {
+        return administrator(new ScoreRound(id));
     }
 
-    Submission sample(int copy) {
-        return officer(
-                copy,
-                new DrawCallBackSample(
-                        new CallBackSampleId(session.ids.get().toString()),
-                        commune(copy),
-                        Quarter.parse(QUARTER),
-                        null,
-                        null,
-                        null,
-                        null));
+    Submission sample(int commune) {
+        return administrator(new DrawCallBackSample(
+                new CallBackSampleId(session.ids.get().toString()),
+                communes.get(commune),
+                Quarter.parse(QUARTER),
+                null,
+                null,
+                null,
+                null));
     }
 
-    private UnitId commune(int copy) {
-        return new UnitId(new YearCopies(copy).text(COMMUNE));
+    private Submission administrator(Command command) {
+        return sent(0, Role.ADMINISTRATOR, command);
     }
 
     private Submission officer(int copy, Command command) {
