@@ -202,5 +202,7 @@ final class ServedPages implements AutoCloseable {
     public void close() {
         http.shutdownNow();
         started.forEach(Process::destroy);
+        // It writes its files until its end.
+        started.forEach(product -> product.onExit().join());
     }
 }

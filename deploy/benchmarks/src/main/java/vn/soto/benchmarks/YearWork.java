@@ -3,10 +3,14 @@ package vn.soto.benchmarks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -47,6 +51,8 @@ import vn.soto.ledger.StoredCommit;
 final class YearWork {
 
     private static final UnitId HAMLET = new UnitId("bau-bang-07");
+    private static final String HAMLETS = "bau-bang-";
+    private static final int HOUSEHOLDS_OF_A_TEAM = 40;
     private static final String PROVINCE = "hcm-001";
     private static final String COMMUNE = "hcm-013";
     private static final String QUARTER = "2026-Q2";
@@ -57,6 +63,11 @@ final class YearWork {
     private final Instant firstHelp;
     private final List<HouseholdId> households = new ArrayList<>();
     private final List<UnitId> communes = new ArrayList<>();
+    private final Map<UnitId, TeamFormed> formed = new HashMap<>();
+
+    /** Households of the hamlets of the commune. */
+    private final Map<UnitId, List<HouseholdId>> neighbours = new TreeMap<>(Comparator.comparing(UnitId::value));
+
     private final AtomicLong turn = new AtomicLong();
     private int teams;
     private int allHouseholds;
@@ -90,9 +101,15 @@ final class YearWork {
                 if (registered.unit().equals(HAMLET)) {
                     households.add(registered.household());
                 }
+                if (registered.unit().value().startsWith(HAMLETS)) {
+                    neighbours
+                            .computeIfAbsent(registered.unit(), unit -> new ArrayList<>())
+                            .add(registered.household());
+                }
             }
             case TeamFormed formed -> {
                 teams++;
+                formed.coverage().forEach(unit -> this.formed.put(unit, formed));
                 if (formed.coverage().contains(HAMLET)) {
                     team = formed.team().value();
                     member = formed.leader().value();
@@ -119,18 +136,49 @@ final class YearWork {
         return help((int) (number % copies), households.get((int) (number / copies % households.size())), number);
     }
 
-    /** The next record in the original, as its officer sends it over HTTP. */
-    String helpOverHttp() {
+    /** A household in the original's commune, and who of its team helps it. */
+    record Visit(String team, String member, String household) {}
+
+    /** Households of all teams of the commune, in turn; perhaps some whose team or who themselves have left since. */
+    List<Visit> visits() {
+        List<Visit> visits = new ArrayList<>();
+        for (int number = 0; number < HOUSEHOLDS_OF_A_TEAM; number++) {
+            int of = number;
+            neighbours.forEach((hamlet, all) -> {
+                TeamFormed own = formed.get(hamlet);
+                if (own != null && of < all.size()) {
+                    visits.add(new Visit(
+                            own.team().value(),
+                            own.leader().value(),
+                            all.get(of).value()));
+                }
+            });
+        }
+        return visits;
+    }
+
+    /** The next record, in another team than the one before, as the officer of the commune sends it over HTTP. */
+    String helpOverHttp(List<Visit> visits) {
         long number = turn.getAndIncrement();
-        HouseholdId household = households.get((int) (number % households.size()));
+        return helpOverHttp(
+                visits.get((int) (number % visits.size())), (int) (number / visits.size() % copies), number);
+    }
+
+    /** In the original. */
+    String helpOverHttp(Visit visit) {
+        return helpOverHttp(visit, 0, turn.getAndIncrement());
+    }
+
+    private String helpOverHttp(Visit visit, int number, long micros) {
+        YearCopies copy = new YearCopies(number);
         return """
                 {"team":"%s","household":"%s","helpers":["%s"],"reason":"OFFLINE","content":{"services":["%s"],"channel":"HOME_VISIT",\
                 "mode":"SELF_PERFORMED","outcome":"DONE","occurredAt":"%s"}}""".formatted(
-                        team,
-                        household,
-                        member,
+                        copy.text(visit.team),
+                        copy.text(visit.household),
+                        copy.text(visit.member),
                         ServiceCode.generic(ServiceCategory.VNEID),
-                        firstHelp.plus(number, ChronoUnit.MICROS));
+                        firstHelp.plus(micros, ChronoUnit.MICROS));
     }
 
     /** Addresses of small questions, as pages of a hamlet ask them. */
