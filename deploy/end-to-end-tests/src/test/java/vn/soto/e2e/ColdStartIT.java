@@ -37,6 +37,9 @@ final class ColdStartIT {
 
     private static final int CLIENTS = 50;
 
+    /** Classes are loaded beside the first requests. */
+    private static final String AT_ONCE = "--soto.warm-up-after=0s";
+
     /** Longest time of one answer on a busy machine; a process that hangs never answers. */
     private static final Duration HANG = Duration.ofMinutes(2);
 
@@ -102,7 +105,8 @@ final class ColdStartIT {
                 List.of("-XX:AOTMode=off"),
                 folder.resolve("data"),
                 "--soto.demo=false",
-                "--soto.warm-up=on")) {
+                "--soto.warm-up=on",
+                AT_ONCE)) {
             product.address();
             assertThat(wrongAnswersToFiftyClients(product)).isEmpty();
             assertThat(product.json("auditor", "/api/units")
@@ -192,7 +196,7 @@ final class ColdStartIT {
 
     @Test
     void noRequestLoadsAClassFromAJarOrRunsOnACarrier() {
-        String[] settings = {"--soto.demo=false", "--soto.warm-up=on"};
+        String[] settings = {"--soto.demo=false", "--soto.warm-up=on", AT_ONCE};
         assertNothingIsLoaded(folder.resolve("data"), settings, Stream.of(WRONG, RIGHT, writes("")));
     }
 
@@ -207,7 +211,7 @@ final class ColdStartIT {
                 .toList();
         assertNothingIsLoaded(
                 Version1.copyTo(folder.resolve("data")),
-                Version1.settings("--soto.warm-up=on"),
+                Version1.settings("--soto.warm-up=on", AT_ONCE),
                 Stream.of(WRONG, answers, writes("p-1"), RIGHT));
     }
 

@@ -2,6 +2,7 @@ package vn.soto.edge.start;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationPredicate;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,13 +25,14 @@ public class StartConfiguration {
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
     WarmUp warmUp(
             @Value("${soto.warm-up:on}") WarmUpMode mode,
+            @Value("${soto.warm-up-after:10s}") Duration after,
             HttpHandler handler,
             List<RequestMappingInfoHandlerMapping> mappings,
             List<WarmUpTask> tasks,
             JsonMapper json,
             MeterRegistry meters,
             AutowireCapableBeanFactory beans) {
-        return new WarmUp(mode, handler, mappings, tasks, json, meters, beans);
+        return new WarmUp(mode, after, handler, mappings, tasks, json, meters, beans);
     }
 
     /** The request is timed as a whole; each filter of the sign-in is not even wrapped to be timed. */

@@ -7,8 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +50,7 @@ final class WarmUp implements SmartLifecycle {
     private static final int LIMIT_MILLIS = 60_000;
 
     private final WarmUpMode mode;
+    private final Duration after;
     private final HttpHandler handler;
     private final List<RequestMappingInfoHandlerMapping> mappings;
     private final List<WarmUpTask> tasks;
@@ -59,8 +62,10 @@ final class WarmUp implements SmartLifecycle {
     private volatile List<String> roles = List.of();
     private volatile boolean running;
 
+    /** @param after from the opening of the port until the loading in the background */
     WarmUp(
             WarmUpMode mode,
+            Duration after,
             HttpHandler handler,
             List<RequestMappingInfoHandlerMapping> mappings,
             List<WarmUpTask> tasks,
@@ -68,6 +73,7 @@ final class WarmUp implements SmartLifecycle {
             MeterRegistry meters,
             AutowireCapableBeanFactory beans) {
         this.mode = mode;
+        this.after = after;
         this.handler = handler;
         this.mappings = mappings;
         this.tasks = tasks;
@@ -85,11 +91,19 @@ final class WarmUp implements SmartLifecycle {
     public void start() {
         running = true;
         if (mode == WarmUpMode.ON) {
-            Thread.ofPlatform().name("warm-up").daemon().start(this::load);
+            Thread.ofPlatform().name("warm-up").daemon().start(this::loadLater);
         } else {
             load();
             int requests = handle(WarmUpRequests.of(mappings).iterator(), answer -> {});
             LOG.debug("{} requests", requests);
+        }
+    }
+
+    /** Whoever waited for the start asks first, and has the processors and the compilers alone. */
+    private void loadLater() {
+        LockSupport.parkNanos(after.toNanos());
+        if (running) {
+            load();
         }
     }
 

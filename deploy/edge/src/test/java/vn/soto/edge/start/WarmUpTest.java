@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -41,6 +42,7 @@ final class WarmUpTest {
                 new AnnotationConfigApplicationContext(ReactorResourceFactory.class)) {
             WarmUp warmUp = new WarmUp(
                     WarmUpMode.BEFORE,
+                    Duration.ZERO,
                     this::handle,
                     List.of(),
                     List.of(),
