@@ -2,7 +2,6 @@ package vn.soto.projection.file;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -62,7 +62,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     private final ReentrantReadWriteLock together = new ReentrantReadWriteLock();
 
     private final AtomicInteger unwritten = new AtomicInteger();
-    private final List<String> left = new ArrayList<>();
+    private final Collection<String> left = new ConcurrentLinkedQueue<>();
     private final Thread thread =
             Thread.ofPlatform().name("read-models").daemon().unstarted(this::run);
     private final Object turn = new Object();
@@ -178,9 +178,7 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
     /** The table is not asked any more; its place in the file is free after the next write but one. */
     void leave(String name, DocumentTable<?> table) {
         rename(name, table);
-        synchronized (left) {
-            left.add(table.name());
-        }
+        left.add(table.name());
     }
 
     void rename(String name, DocumentTable<?> table) {
@@ -371,11 +369,9 @@ public final class ReadModelsFile implements ReadModelStore, KeptProgress, AutoC
 
     /** A read that found a table before it was left has ended when the write after that drops it. */
     private List<String> left() {
-        synchronized (left) {
-            List<String> now = List.copyOf(left);
-            left.clear();
-            return now;
-        }
+        List<String> now = List.copyOf(left);
+        left.removeAll(now);
+        return now;
     }
 
     /** Brings into the file whatever it lacks. */
