@@ -22,8 +22,9 @@ import org.jsoup.nodes.Element;
 public final class PageCrawl {
 
     private static final Pattern ID = Pattern.compile(
-            "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z]+(?::|%3A)[a-z0-9-]+|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{0,2}(\\.[a-zA-Z-]+)?)(?=/|$)");
-    private static final Pattern FORM = Pattern.compile("^/do/.*");
+            "/([0-9a-f]{8}-[0-9a-f-]{27}|[a-z]+(?::|%3A)[a-z0-9-]+|[a-z-]+-[0-9]{2,}|[0-9]+|[0-9]{4}-Q[1-4]|[A-Z]\\d{0,2}(\\.[a-zA-Z0-9-]+)?)(?=/|$)");
+    /** Pages that are made from a command, each kind as the others are. */
+    private static final Pattern OF_A_COMMAND = Pattern.compile("^/(do|commands)/.*");
 
     /** Clicks from where a role begins to pages that lead to others within as many. */
     private static final int LEADING = 3;
@@ -69,7 +70,7 @@ public final class PageCrawl {
         this.most = most;
     }
 
-    static String kind(String path) {
+    public static String kind(String path) {
         String plain = path.split("[?#]", 2)[0];
         String kind = ID.matcher(plain).replaceAll("/*");
         return path.contains("asOf=") ? kind + " as of" : kind;
@@ -77,7 +78,7 @@ public final class PageCrawl {
 
     /**
      * Pages of each kind as of now: that which the fewest clicks find, and of those that lead on within three clicks a few more. One
-     * person or place may have little. All forms are one kind: a form is made from its command, as the others are.
+     * person or place may have little. All forms are one kind, and so are all descriptions of commands: each is made from its command.
      */
     public List<Visited> kinds() {
         return visited(false);
@@ -105,8 +106,12 @@ public final class PageCrawl {
             for (String link : links) {
                 if ((others || !link.contains("asOf=")) && from.putIfAbsent(link, path) == null) {
                     clicks.put(link, reached + 1);
-                    String kind = others ? kind(link) : FORM.matcher(kind(link)).replaceAll("/do/*");
-                    boolean leads = !others && reached + 1 < LEADING && !kind.equals("/do/*");
+                    String kind = others
+                            ? kind(link)
+                            : OF_A_COMMAND.matcher(kind(link)).replaceAll("/$1/*");
+                    boolean leads = !others
+                            && reached + 1 < LEADING
+                            && !OF_A_COMMAND.matcher(kind).matches();
                     if (kinds.merge(kind, 1, Integer::sum) <= (leads ? SEVERAL : 1)) {
                         ofNewKinds.add(link);
                     } else if (others) {

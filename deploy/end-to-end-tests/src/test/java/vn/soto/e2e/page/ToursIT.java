@@ -10,26 +10,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.soto.e2e.SharedProducts;
 import vn.soto.harness.AllInOne;
-import vn.soto.harness.DemoData;
 import vn.soto.harness.ProductClient;
-import vn.soto.harness.TargetFolder;
 
 /** Takes each step of each role's tour in the demo. There is something to see where it leads, and its act is given. */
 @Tag("processes")
 final class ToursIT {
 
-    private static final AllInOne PRODUCT = AllInOne.start(DemoData.copyTo(TargetFolder.emptied("tours")));
+    private static final AllInOne PRODUCT = SharedProducts.demo();
     private static final String ROWS = "main table tbody tr";
-
-    @AfterAll
-    static void stop() {
-        PRODUCT.close();
-    }
 
     /** The place to which a step leads, and its page. */
     private record Place(String role, String address, Document page) {
