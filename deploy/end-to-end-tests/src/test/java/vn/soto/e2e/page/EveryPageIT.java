@@ -105,15 +105,13 @@ final class EveryPageIT {
     void everyKindOfPageIsWithinThreeClicksAndSpeaksToPeople(String role) {
         List<Visited> pages = new PageCrawl(asker, role, SEED, MOST).kinds();
         PageRules rules = new PageRules(asker);
-        // An administrator has no unit of their own: what stands in one is a click further.
-        int most = role.equals("administrator") ? CLICKS + 1 : CLICKS;
         // One household or unit may have little: where it stands, others of its kind stand, too.
         Map<String, Integer> clicks = new HashMap<>();
         pages.forEach(page -> clicks.merge(PageCrawl.kind(page.path()), page.clicks(), Math::min));
         Set<String> read = new HashSet<>();
         List<String> wrong = new ArrayList<>();
         for (Visited page : pages) {
-            if (clicks.getOrDefault(PageCrawl.kind(page.from()), 0) >= most
+            if (clicks.getOrDefault(PageCrawl.kind(page.from()), 0) >= CLICKS
                     && !DEEPER.matcher(page.path()).find()
                     // A tour leads through the places of the role that it is about, whoever reads it.
                     && !page.from().startsWith("/help/")) {

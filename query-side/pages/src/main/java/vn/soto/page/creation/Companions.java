@@ -54,7 +54,7 @@ final class Companions {
         if (HELP.contains(answer.question()) && HELPING.stream().anyMatch(page::holds)) {
             found.add(new Companion(rows("/rows/visits", answer, page), "rows.title.visits"));
         }
-        if (answer.question().equals("/api/units/{unit}/households")
+        if (List.of("/api/households", "/api/units/{unit}/households").contains(answer.question())
                 && ASSIGNING.stream().anyMatch(page::holds)) {
             found.add(new Companion(rows(ASSIGN, answer, page), "assign.title"));
         }
