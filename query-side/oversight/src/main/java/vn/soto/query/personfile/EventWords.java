@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.person.SealedData;
 import vn.soto.contracts.person.Subject;
@@ -27,6 +29,7 @@ import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.event.EventNames;
@@ -50,6 +53,7 @@ import vn.soto.web.Vocabulary;
 final class EventWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     private final Persons persons;
@@ -152,11 +156,17 @@ final class EventWords {
                     .toList();
         }
 
-        /** A statement names many people, of whom the file shows the one that it is about. */
+        /** A statement or a sample names many people, of whom the file shows the one that it is about. */
         private DomainEvent shown(DomainEvent event) {
-            return event instanceof StipendStatementComputed computed
-                    ? computed.concerning(member -> Subject.of(member).equals(about))
-                    : event;
+            return switch (event) {
+                case StipendStatementComputed computed -> computed.concerning(this::isAbout);
+                case CallBackSampleDrawn drawn -> drawn.concerning(this::isAbout);
+                default -> event;
+            };
+        }
+
+        private boolean isAbout(MemberId member) {
+            return Subject.of(member).equals(about);
         }
 
         private Detail detail(List<String> path, String text) {
@@ -202,6 +212,8 @@ final class EventWords {
                         case LocalDate day -> DAY.format(day);
                         case Instant time -> TIME.format(time.atZone(VietnamTime.ZONE));
                         case Boolean truth -> truth(truth);
+                        // It proves something to whoever recomputes it, and says nothing about a person.
+                        case String hash when SHA_256.matcher(hash).matches() -> null;
                         case Object other -> other.toString();
                     });
         }

@@ -18,6 +18,10 @@ import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.audit.CallBackSampleEvent.CallBackSampleDrawn;
+import vn.soto.contracts.audit.CallBackSampleId;
+import vn.soto.contracts.audit.CallBackSelection;
+import vn.soto.contracts.audit.CallBackStratum;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
@@ -297,6 +301,31 @@ final class PersonFileIT {
             assertThat(told)
                     .contains("lập bảng kê chi hỗ trợ", "61000", "2026-07")
                     .doesNotContain("211000", "272000");
+        }
+    }
+
+    @Test
+    void aSampleThatNamesManyShowsThePersonsOwnRecords() {
+        year();
+        long last = scribe.write(new CallBackSampleDrawn(
+                        new CallBackSampleId("k-file"),
+                        unit,
+                        new Quarter(2026, 3),
+                        CallBackSelection.ALL,
+                        null,
+                        1,
+                        30,
+                        List.of(
+                                new CallBackStratum(TEAM, minh, 61, "ab".repeat(32), List.of()),
+                                new CallBackStratum(TEAM, new MemberId("m-other"), 4_321, "cd".repeat(32), List.of())),
+                        "ef".repeat(32),
+                        0))
+                .number();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(scribe).upTo(last)) {
+            String told = String.valueOf(new Json(side.http("ADMINISTRATOR"))
+                    .answer("/api/persons/" + helper + "/file")
+                    .get("events"));
+            assertThat(told).contains("lấy mẫu gọi lại", "61").doesNotContain("4321", "abab", "cdcd", "efef");
         }
     }
 

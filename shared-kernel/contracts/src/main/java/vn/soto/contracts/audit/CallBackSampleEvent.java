@@ -2,6 +2,7 @@ package vn.soto.contracts.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Verification;
@@ -62,6 +63,25 @@ public sealed interface CallBackSampleEvent extends ProductEvent, OfUnit {
                 String seed,
                 long seedCommit) {
             this(callBackSample, unit, quarter, selection, named, algorithm, size, strata, seed, seedCommit, null);
+        }
+
+        /** Without what it says of other members, for who may see these alone. */
+        public CallBackSampleDrawn concerning(Predicate<MemberId> members) {
+            List<CallBackStratum> theirs = strata.stream()
+                    .filter(stratum -> members.test(stratum.member()))
+                    .toList();
+            return new CallBackSampleDrawn(
+                    callBackSample,
+                    unit,
+                    quarter,
+                    selection,
+                    null,
+                    algorithm,
+                    size,
+                    theirs,
+                    seed,
+                    seedCommit,
+                    quarterDays);
         }
     }
 
