@@ -43,9 +43,9 @@ record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
     }
 
     /**
-     * Teams and units whose figures the events may change. They are those named, the teams that ever worked there, and
-     * all areas of these, with successor units. The areas count because households without a responsible member are
-     * counted for the covering team at the end of each quarter. Former areas count because members of a team are
+     * Teams and units whose figures the events may change. They are the units named, the teams that ever worked there or in
+     * successors of these, and all areas of these teams. The areas count because households without a responsible
+     * member are counted for the covering team at the end of each quarter. Former areas count because members of a team are
      * counted where it worked then.
      */
     TeamsAndUnits of(List<Supposed> events, LocalDate today, long asOf) {
@@ -59,13 +59,24 @@ record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
                     .filter(tag -> tag.startsWith(TEAM))
                     .forEach(tag -> working.add(tag.substring(TEAM.length())));
         }
-        named.forEach(unit -> working.addAll(teams.ever(unit, today, asOf)));
+        withSuccessors(named, today, asOf).forEach(unit -> working.addAll(teams.ever(unit, today, asOf)));
         Set<String> places = new LinkedHashSet<>(named);
         places.addAll(areas.everCovered(working, asOf));
         units.lineage(places, today, asOf)
                 .served(places.stream().map(UnitId::new).toList())
                 .forEach(unit -> places.add(unit.value()));
         return new TeamsAndUnits(working, places);
+    }
+
+    /** A team of a unit that others became part of counts what was recorded in these. */
+    private Set<String> withSuccessors(Set<String> named, LocalDate day, long asOf) {
+        UnitLineage lineage = units.lineage(named, day, asOf);
+        Set<String> all = new LinkedHashSet<>(named);
+        named.stream()
+                .map(UnitId::new)
+                .flatMap(unit -> Stream.concat(lineage.chain(unit).stream(), lineage.candidates(unit).stream()))
+                .forEach(unit -> all.add(unit.value()));
+        return all;
     }
 
     /** The units and all above them on a day; those that are not known are left out. */

@@ -65,7 +65,7 @@ public sealed interface CallBackSampleEvent extends ProductEvent, OfUnit {
             this(callBackSample, unit, quarter, selection, named, algorithm, size, strata, seed, seedCommit, null);
         }
 
-        /** Without what it says of other members, for who may see these alone. */
+        /** The same without other members. */
         public CallBackSampleDrawn concerning(Predicate<MemberId> members) {
             List<CallBackStratum> theirs = strata.stream()
                     .filter(stratum -> members.test(stratum.member()))
