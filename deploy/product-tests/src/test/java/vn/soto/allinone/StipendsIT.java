@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ final class StipendsIT {
     private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
     private static final String CALL = "{\"number\":\"45/QĐ-UBND\",\"signedOn\":\"2026-08-10\"}";
     private static final String STATEMENTS = "/api/units/east/stipends/2026-Q3";
+    private static final Pattern CODE = Pattern.compile("Mã tờ in: ([0-9A-Z-]{30})\\.");
     private static final String PAGE = "/stipends/east:2026-Q3";
     private static final String STATEMENT = "/api/stipends/east:2026-Q3";
 
@@ -71,7 +74,8 @@ final class StipendsIT {
 
     @Test
     void whatTeamsArePaidIsExplainedApprovedByAnotherAndPutRight() throws IOException, InterruptedException {
-        try (CommuneClient commune = new CommuneClient(folder.resolve("money"), LocalDate.of(2026, 6, 25))) {
+        try (CommuneClient commune =
+                new CommuneClient(folder.resolve("money"), LocalDate.of(2026, 6, 25), "--soto.open.enabled=true")) {
             found(commune);
             commune.on("2026-08-20");
             help(commune, 0, "2026-08-18");
@@ -90,12 +94,24 @@ final class StipendsIT {
             assertThat(CommuneClient.text(commune.paper(OFFICER, PAGE, 200))).contains("(Chưa duyệt)");
             approved(commune);
             byte[] paper = printed(commune);
+            String sheet = "/verify/" + code(paper);
+            assertThat(commune.anybody(sheet).body())
+                    .contains("Còn đúng", "Bảng kê chi hỗ trợ", "Xã Đông", "Quý III/2026", "02/10/2026")
+                    .doesNotContain("1.250.000");
             corrected(commune);
+            assertThat(commune.anybody(sheet).body()).contains("Đã có bản thay");
             assertThat(commune.paper(OFFICER, PAGE + "?version=1", 200)).isEqualTo(paper);
             assertThat(CommuneClient.text(commune.paper(OFFICER, PAGE, 200))).contains("(Chưa duyệt)", "Bản nộp lần 2");
             verified(folder.resolve("money"));
             erased(commune, paper);
         }
+    }
+
+    /** On the last sheet. */
+    private static String code(byte[] paper) {
+        Matcher code = CODE.matcher(CommuneClient.text(paper));
+        assertThat(code.find()).isTrue();
+        return code.group(1);
     }
 
     /** A version prints the same bytes on any day until somebody in it is erased, and from then on the same again. */

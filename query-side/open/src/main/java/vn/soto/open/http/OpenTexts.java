@@ -18,7 +18,12 @@ public record OpenTexts(Locale language) {
     }
 
     public String quarter(Quarter quarter) {
-        return Formats.in(language).text(quarter.toString());
+        return period(quarter.toString());
+    }
+
+    /** Of a quarter, a month or a year. */
+    public String period(String period) {
+        return Formats.in(language).text(period);
     }
 
     public String day(LocalDate day) {

@@ -1,15 +1,17 @@
 package vn.soto.open.paper;
 
 import java.time.LocalDate;
-import vn.soto.contracts.shared.Quarter;
 
 /**
- * A printed version of a report.
+ * A printed version of a report or of a payment list.
  *
- * @param reporter name of the team or unit that reports
+ * @param kind     {@code report} or {@code payments}
+ * @param maker    name of the team or unit whose report or list it is
+ * @param period   such as 2026-Q3 or 2026-08
  * @param number   of the version
- * @param day      of its submission
+ * @param day      of its submission or computation
  * @param hash     of its content, as the sheet says it
- * @param replaced whether a later version was submitted
+ * @param replaced whether there is a later version
  */
-public record FoundPaper(String reporter, Quarter quarter, int number, LocalDate day, String hash, boolean replaced) {}
+public record FoundPaper(
+        String kind, String maker, String period, int number, LocalDate day, String hash, boolean replaced) {}

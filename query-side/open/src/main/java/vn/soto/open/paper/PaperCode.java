@@ -10,7 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 import vn.soto.ledger.Hash;
 
 /**
- * Codes of 128 bits for commits. A code is one block of AES under a secret of the ledger. It holds the number of the commit and the first 64 bits of its chain hash. So it is the same each time, and nothing is stored for it. A code that is guessed is one of n printed versions with a chance of n in 2^128. One block is a permutation of 128 bits and needs no mode of operation.
+ * Codes of 128 bits for commits. A code is one block of AES under a secret of the ledger. It holds the number of the commit and
+ * the first 64 bits of its chain hash. So it is the same each time, and nothing is stored for it. A code that is guessed is one
+ * of n printed versions with a chance of n in 2^128. One block is a permutation of 128 bits and needs no mode of operation.
  * Written in 26 letters and digits without I, L, O and U.
  */
 final class PaperCode {

@@ -9,6 +9,7 @@ import vn.soto.contracts.report.Reporter;
 import vn.soto.contracts.report.UnitReportEvent.UnitReportSubmitted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.stipend.StipendStatementEvent.StipendStatementComputed;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
@@ -17,16 +18,18 @@ import vn.soto.open.paper.PaperCode.Named;
 import vn.soto.open.quarter.OpenUnitNames;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.query.report.AcceptedReports;
+import vn.soto.query.stipend.StipendStatements;
 import vn.soto.query.team.Teams;
 import vn.soto.web.PaperCodes;
 
-/** Finds the version of a report by the code on its last sheet, in the ledger. Thread-safe. */
+/** Finds the version of a report or of a payment list by the code on its last sheet, in the ledger. Thread-safe. */
 @Component
 public final class Papers implements PaperCodes {
 
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final AcceptedReports reports;
+    private final StipendStatements payments;
     private final Teams teams;
     private final OpenUnitNames names;
     private final OpenSettings settings;
@@ -36,6 +39,7 @@ public final class Papers implements PaperCodes {
             LedgerReader ledger,
             EventCodec codec,
             AcceptedReports reports,
+            StipendStatements payments,
             Teams teams,
             OpenUnitNames names,
             OpenSettings settings,
@@ -43,20 +47,25 @@ public final class Papers implements PaperCodes {
         this.ledger = ledger;
         this.codec = codec;
         this.reports = reports;
+        this.payments = payments;
         this.teams = teams;
         this.names = names;
         this.settings = settings;
         this.code = new PaperCode(secrets.secret("paper-code"));
     }
 
-    /** A submission. */
-    private record Submitted(Reporter reporter, Quarter quarter, int version, String hash) {}
+    /** A version that was printed. */
+    private sealed interface Printed {}
+
+    private record Report(Reporter reporter, Quarter quarter, int version, String hash) implements Printed {}
+
+    private record Payments(StipendStatementComputed computed) implements Printed {}
 
     @Override
     public Optional<String> of(long commit) {
         return settings.enabled()
                 ? ledger.commit(commit)
-                        .filter(found -> submitted(found).isPresent())
+                        .filter(found -> printed(found).isPresent())
                         .map(found -> code.of(Named.of(found.number(), found.chain())))
                 : Optional.empty();
     }
@@ -68,40 +77,52 @@ public final class Papers implements PaperCodes {
                 .flatMap(named -> ledger.commit(named.commit())
                         .filter(commit ->
                                 Named.of(commit.number(), commit.chain()).equals(named)))
-                .flatMap(commit -> submitted(commit).map(version -> found(commit, version, asOf)));
+                .flatMap(commit -> printed(commit).map(version -> found(commit, version, asOf)));
     }
 
-    private Optional<Submitted> submitted(Commit commit) {
+    private Optional<Printed> printed(Commit commit) {
         return commit.events().stream()
-                .map(event -> submitted(codec.decode(event.type(), event.payload())))
+                .map(event -> printed(codec.decode(event.type(), event.payload())))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Submitted> submitted(Object event) {
+    private static Optional<Printed> printed(Object event) {
         return switch (event) {
-            case QuarterlyReportSubmitted of ->
-                submitted(Reporter.of(of.team()), of.quarter(), of.version(), of.hash());
-            case UnitReportSubmitted of -> submitted(Reporter.of(of.unit()), of.quarter(), of.version(), of.hash());
+            case QuarterlyReportSubmitted of -> report(Reporter.of(of.team()), of.quarter(), of.version(), of.hash());
+            case UnitReportSubmitted of -> report(Reporter.of(of.unit()), of.quarter(), of.version(), of.hash());
+            case StipendStatementComputed computed -> Optional.of(new Payments(computed));
             default -> Optional.empty();
         };
     }
 
     /** A version from before reports were accepted has no hash, and its paper no code. */
-    private static Optional<Submitted> submitted(
-            Reporter reporter, Quarter quarter, int version, @Nullable String hash) {
-        return Optional.ofNullable(hash).map(of -> new Submitted(reporter, quarter, version, of));
+    private static Optional<Printed> report(Reporter reporter, Quarter quarter, int version, @Nullable String hash) {
+        return Optional.ofNullable(hash).map(of -> new Report(reporter, quarter, version, of));
     }
 
-    private FoundPaper found(Commit commit, Submitted version, long asOf) {
+    private FoundPaper found(Commit commit, Printed version, long asOf) {
         LocalDate day = VietnamTime.day(commit.at());
-        return new FoundPaper(
-                name(version.reporter, day, asOf),
-                version.quarter,
-                version.version,
-                day,
-                version.hash,
-                reports.latest(version.reporter, version.quarter, asOf) > version.version);
+        return switch (version) {
+            case Report of ->
+                new FoundPaper(
+                        "report",
+                        name(of.reporter, day, asOf),
+                        of.quarter.toString(),
+                        of.version,
+                        day,
+                        of.hash,
+                        reports.latest(of.reporter, of.quarter, asOf) > of.version);
+            case Payments(StipendStatementComputed of) ->
+                new FoundPaper(
+                        "payments",
+                        names.on(day, of.unit().value(), asOf),
+                        of.period().toString(),
+                        of.version(),
+                        day,
+                        of.hash(),
+                        payments.latest(of.unit(), of.period(), asOf) > of.version());
+        };
     }
 
     private String name(Reporter reporter, LocalDate day, long asOf) {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.stipend.StipendPeriod;
 import vn.soto.contracts.stipend.StipendStatementEvent;
 import vn.soto.contracts.stipend.StipendStatementId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Chain;
 import vn.soto.ledger.Hash;
@@ -17,7 +18,7 @@ import vn.soto.query.unit.EndedUnitList;
 
 /** Queries about stipend statements, as known at a commit. */
 @Component
-record StipendStatements(Documents documents, Histories histories, EventCodec codec, LedgerReader ledger)
+public record StipendStatements(Documents documents, Histories histories, EventCodec codec, LedgerReader ledger)
         implements EndedUnitList {
 
     /** The periods for which the unit has a statement, the latest first. */
@@ -53,6 +54,14 @@ record StipendStatements(Documents documents, Histories histories, EventCodec co
             }
         }
         return history;
+    }
+
+    /** The number of the latest version of a unit's statement; 0 if there is none. */
+    public int latest(UnitId unit, StipendPeriod period, long asOf) {
+        return find(id(unit.value(), period), asOf)
+                .latest()
+                .map(version -> version.computed().version())
+                .orElse(0);
     }
 
     /** Whether the ledger is the one to which the version is pinned, and the version has the content whose hash it states. */
