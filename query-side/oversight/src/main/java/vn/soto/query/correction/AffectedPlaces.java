@@ -59,7 +59,10 @@ record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
                     .filter(tag -> tag.startsWith(TEAM))
                     .forEach(tag -> working.add(tag.substring(TEAM.length())));
         }
-        withSuccessors(named, today, asOf).forEach(unit -> working.addAll(teams.ever(unit, today, asOf)));
+        // A team of a unit that others became part of counts what was recorded in these.
+        Stream.concat(named.stream(), successors(named, units.lineage(named, today, asOf)))
+                .distinct()
+                .forEach(unit -> working.addAll(teams.ever(unit, today, asOf)));
         Set<String> places = new LinkedHashSet<>(named);
         places.addAll(areas.everCovered(working, asOf));
         units.lineage(places, today, asOf)
@@ -68,15 +71,12 @@ record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
         return new TeamsAndUnits(working, places);
     }
 
-    /** A team of a unit that others became part of counts what was recorded in these. */
-    private Set<String> withSuccessors(Set<String> named, LocalDate day, long asOf) {
-        UnitLineage lineage = units.lineage(named, day, asOf);
-        Set<String> all = new LinkedHashSet<>(named);
-        named.stream()
+    /** The units of a day in which what was recorded in others counts or may count. */
+    private static Stream<String> successors(Collection<String> of, UnitLineage lineage) {
+        return of.stream()
                 .map(UnitId::new)
                 .flatMap(unit -> Stream.concat(lineage.chain(unit).stream(), lineage.candidates(unit).stream()))
-                .forEach(unit -> all.add(unit.value()));
-        return all;
+                .map(UnitId::value);
     }
 
     /** The units and all above them on a day; those that are not known are left out. */
@@ -100,14 +100,8 @@ record AffectedPlaces(TeamAreas areas, TeamsByUnit teams, Units units) {
      * known.
      */
     List<String> counting(Collection<String> of, LocalDate day, long asOf) {
-        UnitLineage lineage = units.lineage(of, day, asOf);
-        Set<String> counting = new LinkedHashSet<>();
-        for (String unit : upwards(of, day, asOf)) {
-            UnitId id = new UnitId(unit);
-            Stream.concat(lineage.chain(id).stream(), lineage.candidates(id).stream())
-                    .map(UnitId::value)
-                    .forEach(counting::add);
-        }
+        List<String> counting =
+                successors(upwards(of, day, asOf), units.lineage(of, day, asOf)).toList();
         return upwards(counting, day, asOf);
     }
 
