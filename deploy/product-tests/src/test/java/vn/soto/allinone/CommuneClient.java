@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -40,6 +42,7 @@ final class CommuneClient implements AutoCloseable {
     /** Of one about a commit that is not written. */
     private static final int NOT_WRITTEN = 400;
 
+    private static final Pattern CODE = Pattern.compile("Mã tờ in: ([0-9A-Z-]{30})\\.");
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -248,6 +251,15 @@ final class CommuneClient implements AutoCloseable {
         } catch (IOException e) {
             throw new AssertionError("no paper", e);
         }
+    }
+
+    /** The code on the last sheet of a paper, by which everybody finds it; the address there ends with it. */
+    static String code(byte[] paper) {
+        String text = text(paper);
+        Matcher code = CODE.matcher(text);
+        assertThat(code.find()).as(text).isTrue();
+        assertThat(text).contains("/verify/" + code.group(1));
+        return code.group(1);
     }
 
     /** The answer to somebody without an account. */

@@ -15,8 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +31,6 @@ final class StipendsIT {
     private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
     private static final String CALL = "{\"number\":\"45/QĐ-UBND\",\"signedOn\":\"2026-08-10\"}";
     private static final String STATEMENTS = "/api/units/east/stipends/2026-Q3";
-    private static final Pattern CODE = Pattern.compile("Mã tờ in: ([0-9A-Z-]{30})\\.");
     private static final String PAGE = "/stipends/east:2026-Q3";
     private static final String STATEMENT = "/api/stipends/east:2026-Q3";
 
@@ -94,7 +91,7 @@ final class StipendsIT {
             assertThat(CommuneClient.text(commune.paper(OFFICER, PAGE, 200))).contains("(Chưa duyệt)");
             approved(commune);
             byte[] paper = printed(commune);
-            String sheet = "/verify/" + code(paper);
+            String sheet = "/verify/" + CommuneClient.code(paper);
             assertThat(commune.anybody(sheet).body())
                     .contains("Còn đúng", "Bảng kê chi hỗ trợ", "Xã Đông", "Quý III/2026", "02/10/2026")
                     .doesNotContain("1.250.000");
@@ -105,13 +102,6 @@ final class StipendsIT {
             verified(folder.resolve("money"));
             erased(commune, paper);
         }
-    }
-
-    /** On the last sheet. */
-    private static String code(byte[] paper) {
-        Matcher code = CODE.matcher(CommuneClient.text(paper));
-        assertThat(code.find()).isTrue();
-        return code.group(1);
     }
 
     /** A version prints the same bytes on any day until somebody in it is erased, and from then on the same again. */
