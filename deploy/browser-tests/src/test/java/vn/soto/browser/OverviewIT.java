@@ -36,12 +36,7 @@ final class OverviewIT {
             assertThat(unit.locator(".tip")).isVisible();
             assertThat(unit.locator(".tip")).hasText(unit.getAttribute("aria-label"));
 
-            Locator quarters = page.locator(".lines a");
-            assertThat(quarters).hasCount(8);
-            quarters.nth(6).focus();
-            page.keyboard().press("Tab");
-            assertThat(quarters.last()).isFocused();
-            assertThat(quarters.last().locator(".tip").first()).isVisible();
+            Locator quarters = lastByKeyboard(page);
             assertThat(quarters.last().locator(".tip").first()).containsText("Quý I/2025");
             assertThat(quarters.nth(6).locator(".tip").first()).isHidden();
             page.keyboard().press("Enter");
@@ -93,17 +88,23 @@ final class OverviewIT {
                 if (!scale.isEmpty()) {
                     page.locator("main nav a[href*='scale=" + scale + "']").click();
                 }
-                Locator quarters = page.locator(".lines a");
-                assertThat(quarters).hasCount(8);
-                quarters.nth(6).focus();
-                page.keyboard().press("Tab");
-                assertThat(quarters.last()).isFocused();
-                assertThat(quarters.last().locator(".tip").first()).isVisible();
+                lastByKeyboard(page);
             }
             assertThat(page.locator("main nav a[aria-current=true]").last()).hasText("Số lượt");
             assertThat(page.locator("table.trend")).isVisible();
             assertThat(visit.complaints()).isEmpty();
         }
+    }
+
+    /** The eight quarters of the lines, the last of which a key reached. */
+    private static Locator lastByKeyboard(Page page) {
+        Locator quarters = page.locator(".lines a");
+        assertThat(quarters).hasCount(8);
+        quarters.nth(6).focus();
+        page.keyboard().press("Tab");
+        assertThat(quarters.last()).isFocused();
+        assertThat(quarters.last().locator(".tip").first()).isVisible();
+        return quarters;
     }
 
     /** As many as paper has before it leaves out those in the middle. */
