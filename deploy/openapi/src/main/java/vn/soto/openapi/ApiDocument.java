@@ -216,6 +216,7 @@ final class ApiDocument {
         properties.set("rule", type("string"));
         properties.set("arguments", type("array"));
         properties.set("field", type("string"));
+        properties.set("retryAfter", type("integer"));
         problem.putArray("required").add("type").add("title").add("status").add("detail");
         return problem;
     }

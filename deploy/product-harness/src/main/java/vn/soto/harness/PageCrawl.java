@@ -1,6 +1,7 @@
 package vn.soto.harness;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +10,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,6 +34,9 @@ public final class PageCrawl {
 
     private static final int SEVERAL = 4;
 
+    /** More often nobody asks for a page that is not there yet. */
+    private static final int AGAIN = 30;
+
     private static final List<String> OTHERS =
             List.of("/api/", "/assets/", "/preferences", "/sign-", "//", "/actuator", "/field");
 
@@ -47,6 +53,21 @@ public final class PageCrawl {
     public interface Asker {
 
         HttpResponse<String> get(String account, String path, String... headers);
+
+        /** A page; asked again for as long as the product says when to. */
+        default HttpResponse<String> page(String account, String path) {
+            HttpResponse<String> answer = get(account, path, "Accept", "text/html");
+            for (int again = 0; again < AGAIN; again++) {
+                Optional<String> seconds = answer.headers().firstValue("Retry-After");
+                if (seconds.isEmpty()) {
+                    break;
+                }
+                LockSupport.parkNanos(
+                        Duration.ofSeconds(Long.parseLong(seconds.get())).toNanos());
+                answer = get(account, path, "Accept", "text/html");
+            }
+            return answer;
+        }
     }
 
     /**
@@ -128,7 +149,7 @@ public final class PageCrawl {
     }
 
     private Visited visit(String path, String from, int clicks) {
-        HttpResponse<String> answer = asker.get(role, path, "Accept", "text/html");
+        HttpResponse<String> answer = asker.page(role, path);
         return new Visited(role, path, from, answer, Jsoup.parse(answer.body()), clicks);
     }
 

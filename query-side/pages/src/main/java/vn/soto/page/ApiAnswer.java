@@ -32,8 +32,9 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
         return new ApiAnswer(question, other, status, body, names);
     }
 
+    /** What is known of an answer once its page is made; a problem keeps what it says. */
     ApiAnswer withoutBody() {
-        return new ApiAnswer(question, address, status, MissingNode.getInstance());
+        return isProblem() ? this : new ApiAnswer(question, address, status, MissingNode.getInstance());
     }
 
     public Part root() {

@@ -230,6 +230,7 @@ public final class PageHandler implements WebHandler {
                 HttpHeaders.ACCEPT_ENCODING));
         headers.set(HttpHeaders.CONTENT_LANGUAGE, preferences.language().getLanguage());
         response.setStatusCode(HttpStatusCode.valueOf(made.answer().status()));
+        ProblemPage.writeRetryAfter(made.answer(), headers);
         if (made.personal()) {
             headers.setCacheControl("no-store");
             return page.send(exchange, compresses);

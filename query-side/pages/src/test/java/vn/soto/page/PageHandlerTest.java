@@ -42,6 +42,7 @@ final class PageHandlerTest {
     private final List<String> forAll = new ArrayList<>();
     private long commit = 7;
     private String rights = "all";
+    private boolean busy;
     private Mono<Void> gate = Mono.empty();
     private final PageHandler pages = handler();
 
@@ -58,6 +59,10 @@ final class PageHandlerTest {
             boolean me = address.equals("/api/me");
             if (!me && rights.equals("none")) {
                 return Optional.of(Mono.just(said(address, 403, "{\"status\":403,\"title\":\"Không được xem\"}")));
+            }
+            if (!me && busy) {
+                return Optional.of(
+                        Mono.just(said(address, 503, "{\"status\":503,\"title\":\"Đang bận\",\"retryAfter\":5}")));
             }
             String body = me
                     ? "{\"answer\":{\"account\":\""
@@ -228,6 +233,20 @@ final class PageHandlerTest {
         assertThat(asked.stream().filter(question -> question.contains("2025-Q2")))
                 .as("a refusal is asked for each time, so that each is recorded")
                 .hasSize(3);
+    }
+
+    @Test
+    void aPageThatIsNotThereYetSaysWhenItWillBe() {
+        assertThat(part("anna", DASHBOARD).getHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                .isNull();
+        busy = true;
+        commit++;
+
+        MockServerHttpResponse refused = part("anna", DASHBOARD);
+
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(refused.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("5");
+        assertThat(text(refused)).contains("<a href=\"" + DASHBOARD + "\">Mở lại trang này</a>");
     }
 
     @Test

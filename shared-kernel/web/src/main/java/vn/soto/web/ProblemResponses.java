@@ -89,6 +89,9 @@ public record ProblemResponses(Function<Throwable, Problem> translation, Problem
         body.setType(URI.create("urn:soto:problem:" + problem.code()));
         body.setTitle(texts.title(problem, locale));
         problem.properties().forEach((name, value) -> body.setProperty(name, ProblemTexts.worded(value, locale)));
+        if (problem.retryAfter() != null) {
+            body.setProperty("retryAfter", problem.retryAfter());
+        }
         return body;
     }
 }

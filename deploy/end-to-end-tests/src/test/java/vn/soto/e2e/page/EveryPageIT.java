@@ -11,11 +11,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +31,6 @@ import vn.soto.harness.AllInOne;
 import vn.soto.harness.PageCrawl;
 import vn.soto.harness.PageCrawl.Asker;
 import vn.soto.harness.PageCrawl.Visited;
-import vn.soto.testkit.Await;
 
 /** The pages that each role reaches from where it begins, with the demo: one role after the other, as some pages list what others read. */
 @Tag("processes")
@@ -233,25 +230,14 @@ final class EveryPageIT {
                 // A table is the same answer for a spreadsheet.
                 .filter(path -> !path.endsWith(".csv"))
                 .forEach(path -> {
-                    HttpResponse<String> answer = page(path);
+                    HttpResponse<String> answer = asker.page(
+                            "auditor", path.substring("/api".length()).replaceAll("\\{[^}]*\\}", "0"));
                     if (!isShown(answer)) {
                         without.put(path, answer.statusCode());
                     }
                 });
 
         assertThat(without.keySet()).as("status of each: " + without).isSubsetOf(WITHOUT.keySet());
-    }
-
-    /** The page of a question, once the product no longer says to come back later. */
-    private HttpResponse<String> page(String question) {
-        String page = question.substring("/api".length()).replaceAll("\\{[^}]*\\}", "0");
-        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
-        Await.until("an answer of " + page, () -> {
-            HttpResponse<String> now = asker.get("auditor", page, "Accept", "text/html");
-            answer.set(now);
-            return now.headers().firstValue("Retry-After").isEmpty();
-        });
-        return Objects.requireNonNull(answer.get());
     }
 
     /** Whether it is a page: the answer, or why there is none for these values. */

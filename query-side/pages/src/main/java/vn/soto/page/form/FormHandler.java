@@ -188,12 +188,14 @@ final class FormHandler implements WebHandler {
                 response.getHeaders().setLocation(URI.create(to.address()));
                 yield response.setComplete();
             }
-            case FormPage.Refused refused ->
-                write(
+            case FormPage.Refused refused -> {
+                ProblemPage.writeRetryAfter(refused.problem(), response.getHeaders());
+                yield write(
                         ProblemPage.view(refused.problem(), context),
                         refused.problem().status(),
                         context,
                         exchange);
+            }
             case FormPage.Shown shown -> write(shown.view(), shown.status(), context, exchange);
         };
     }
