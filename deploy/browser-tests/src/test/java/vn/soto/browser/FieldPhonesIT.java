@@ -38,8 +38,9 @@ final class FieldPhonesIT {
             phone.offline(true);
             phone.visitTo(reference(10), "VNeID");
             assertThat(phone.kept()).isVisible();
-            phone.offline(false);
+            // A phone that is reached sends at once.
             phone.endSession();
+            phone.offline(false);
             phone.reopen();
             phone.setUp("leader").go("queue");
             assertThat(phone.page().locator(".notice")).containsText("1 lượt của tài khoản khác trên máy này");
