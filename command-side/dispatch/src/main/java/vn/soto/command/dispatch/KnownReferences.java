@@ -1,5 +1,7 @@
 package vn.soto.command.dispatch;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,6 @@ import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
-import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 
 /**
@@ -27,6 +28,10 @@ final class KnownReferences {
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final int COMMITS_AT_ONCE = 500;
+
+    /** Arrivals that are kept: some 5 MB. */
+    private static final int KEPT = 20_000;
+
     private static final String PART_OF_UNITS = "references-until ";
     private static final String PART_OF_ARRIVALS = "references ";
 
@@ -42,6 +47,13 @@ final class KnownReferences {
     /** By unit and reference; guarded by itself. */
     private final HouseholdCommits arrivals = new HouseholdCommits();
 
+    /** Arrivals by commit: a file registers thousands in one, which are then asked for one by one. */
+    private final Cache<Long, List<HouseholdEvent>> read = Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumWeight(KEPT)
+            .weigher((Long number, List<HouseholdEvent> events) -> 1 + events.size())
+            .build();
+
     KnownReferences(TeamIndex teams, LedgerReader ledger, EventCodec codec) {
         this.teams = teams;
         this.ledger = ledger;
@@ -54,29 +66,46 @@ final class KnownReferences {
      * {@link TeamIndex#upTo}.
      */
     Set<HouseholdId> find(UnitId unit, String reference, long before) {
-        units.computeIfAbsent(unit, this::arrivalsIn).catchUp();
         String wanted = folded(reference);
-        List<Long> numbers;
-        synchronized (arrivals) {
-            numbers = arrivals.before(before, key(unit, wanted), HelpDay.ANY);
-        }
-        return ledger.commitsAt(numbers).stream()
-                .flatMap(commit -> arrivals(commit, unit)
-                        .filter(arrival ->
-                                folded(reference(arrival, commit.number())).equals(wanted)))
+        return numbers(unit, wanted, before).stream()
+                .flatMap(number -> arrivals(number, unit)
+                        .filter(arrival -> folded(reference(arrival, number)).equals(wanted)))
                 .map(HouseholdEvent::household)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The registrations in the unit with exactly that reference, the first one first. The caller has asked {@link TeamIndex#upTo}. */
+    Stream<HouseholdRegistered> registrations(UnitId unit, String reference) {
+        return numbers(unit, folded(reference), Long.MAX_VALUE).stream()
+                .flatMap(number -> arrivals(number, unit))
+                .filter(HouseholdRegistered.class::isInstance)
+                .map(HouseholdRegistered.class::cast)
+                .filter(registered -> registered.reference().equals(reference));
+    }
+
+    /** Of commits with arrivals, among them all of that reference. */
+    private List<Long> numbers(UnitId unit, String folded, long before) {
+        units.computeIfAbsent(unit, this::arrivalsIn).catchUp();
+        synchronized (arrivals) {
+            return arrivals.before(before, key(unit, folded), HelpDay.ANY);
+        }
     }
 
     private static String key(UnitId unit, String folded) {
         return unit + " " + folded;
     }
 
-    private Stream<HouseholdEvent> arrivals(Commit commit, UnitId unit) {
-        return commit.events().stream()
+    private Stream<HouseholdEvent> arrivals(long number, UnitId unit) {
+        return read.get(number, this::arrivals).stream()
+                .filter(arrival -> arrival.unit().equals(unit));
+    }
+
+    private List<HouseholdEvent> arrivals(long number) {
+        return ledger.commitsAt(List.of(number)).stream()
+                .flatMap(commit -> commit.events().stream())
                 .filter(event -> TeamCommits.Topic.ARRIVALS.includes(codec.classOf(event.type())))
                 .map(event -> (HouseholdEvent) codec.decode(event.type(), event.payload()))
-                .filter(arrival -> arrival.unit().equals(unit));
+                .toList();
     }
 
     private String reference(HouseholdEvent arrival, long commit) {

@@ -13,6 +13,7 @@ import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.recognition.RoundFacts;
@@ -181,6 +182,11 @@ public final class TeamIndex implements AutoCloseable {
     /** Of the ledger, also for a dry run over it, whose own commits are not among them. */
     KnownReferences references() {
         return references;
+    }
+
+    /** The registrations in a unit with exactly that reference, up to the ledger's tail; the first one first. */
+    public Stream<HouseholdRegistered> registrations(UnitId unit, String reference) {
+        return upTo(upToTail().number()).references().registrations(unit, reference);
     }
 
     /** As above. */

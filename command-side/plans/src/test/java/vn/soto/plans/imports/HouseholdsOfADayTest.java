@@ -18,6 +18,7 @@ import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
 
 /** Files find a household, and reorganisations count it, where it lives on their day, in whichever order that was recorded. */
@@ -87,6 +88,30 @@ final class HouseholdsOfADayTest {
 
         assertThat(foundOn(21)).containsExactly(THIRD).isEqualTo(countedOn(21));
         assertThat(foundOn(30)).containsExactly(SECOND).isEqualTo(countedOn(30));
+    }
+
+    @Test
+    void aMoveThatWasWithdrawnLeavesItWhereItWas() {
+        fixture.send(new RegisterHousehold(BY_HAND, FIRST, "HO-7"));
+        move(SECOND, 5);
+
+        fixture.send(new CorrectRelocation(BY_HAND, TODAY.plusDays(5), null, "không chuyển"));
+
+        assertThat(foundOn(6)).containsExactly(FIRST).isEqualTo(countedOn(6));
+    }
+
+    @Test
+    void ofTwoWithOneCodeTheFirstIsFoundUntilItsRegistrationIsWithdrawn() {
+        HouseholdId other = new HouseholdId("01991e3a-0000-7000-8000-000000000008");
+        fixture.send(new RegisterHousehold(BY_HAND, FIRST, "HO-7"));
+        fixture.send(new RegisterHousehold(other, FIRST, "HO-7"));
+
+        assertThat(found(0)).isEqualTo(BY_HAND);
+
+        fixture.send(new WithdrawRegistration(BY_HAND, "nhập hai lần"));
+
+        assertThat(found(0)).isEqualTo(other);
+        assertThat(territory.households(FIRST, TODAY)).isEqualTo(1);
     }
 
     @Test

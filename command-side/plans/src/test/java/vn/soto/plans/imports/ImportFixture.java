@@ -83,7 +83,7 @@ public final class ImportFixture implements AutoCloseable {
     private final PersonalDataSealer sealer = new KeyringSealer(keyring, ledger, DomainModel.commands());
     private final StepCodec steps = new StepCodec(sealer);
     public final PlanService plans = PlanService.over(side, steps);
-    public final UnitAndTeamIndex register = new UnitAndTeamIndex(ledger, codec, sealer);
+    public final UnitAndTeamIndex register = new UnitAndTeamIndex(ledger, codec, sealer, side.teams());
     final ImportService imports =
             new ImportService(plans, steps, new AlreadyRecorded(new PlanReader(ledger, codec), steps), register, side);
     public final ReorganisationImport reorganisations = new ReorganisationImport(

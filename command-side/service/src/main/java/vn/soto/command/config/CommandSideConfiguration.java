@@ -276,8 +276,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    UnitAndTeamIndex register(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer) {
-        return new UnitAndTeamIndex(ledger, codec, sealer);
+    UnitAndTeamIndex register(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer, CommandSide commands) {
+        return new UnitAndTeamIndex(ledger, codec, sealer, commands.teams());
     }
 
     @Bean

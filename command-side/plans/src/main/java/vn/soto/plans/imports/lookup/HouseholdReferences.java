@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
@@ -15,6 +16,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
@@ -24,8 +26,8 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * Households by the unit in which they live on a day and the commune's code. Those that a file registered, that never
- * moved and whose code was never corrected are not kept in memory: their ids derive from both.
+ * Households by the unit in which they live on a day and the commune's code. Kept in memory are those that moved and those whose
+ * code was corrected; of the others the registrations say both.
  */
 final class HouseholdReferences {
 
@@ -38,10 +40,12 @@ final class HouseholdReferences {
     private final Map<HouseholdId, Residence> homes = new HashMap<>();
     private final LedgerReader ledger;
     private final EventCodec codec;
+    private final TeamIndex teams;
 
-    HouseholdReferences(LedgerReader ledger, EventCodec codec) {
+    HouseholdReferences(LedgerReader ledger, EventCodec codec, TeamIndex teams) {
         this.ledger = ledger;
         this.codec = codec;
+        this.teams = teams;
     }
 
     /**
@@ -62,24 +66,16 @@ final class HouseholdReferences {
 
     void on(HouseholdEvent event) {
         switch (event) {
-            case HouseholdRegistered it -> registered(it);
-            case HouseholdRelocated _, HouseholdReturned _, RelocationCorrected _, ReturnCorrected _ -> moved(event);
+            case HouseholdRelocated _,
+                    HouseholdReturned _,
+                    RelocationCorrected _,
+                    RelocationWithdrawn _,
+                    ReturnCorrected _ -> moved(event);
             case ReferenceCorrected it -> corrected(it);
             case RegistrationWithdrawn it -> withdrawn(it.household());
             default -> {
                 return; // the event changes no reference and no home
             }
-        }
-    }
-
-    private void registered(HouseholdRegistered event) {
-        if (!event.household().equals(derived(event.unit(), event.reference()))) {
-            put(
-                    event.household(),
-                    new Residence(
-                            new RegisterHousehold(event.household(), event.unit(), event.reference()),
-                            null,
-                            event.reference()));
         }
     }
 
@@ -143,12 +139,15 @@ final class HouseholdReferences {
                         .filter(home -> home.isOf(unit, day)))
                 .findFirst()
                 .map(Residence::registration)
-                .or(() -> derived(units, reference));
+                .or(() -> registered(units.stream().map(unit -> derived(unit, reference))))
+                .or(() -> registered(units.stream()
+                        .flatMap(unit -> teams.registrations(unit, reference))
+                        .map(HouseholdRegistered::household)));
     }
 
-    private Optional<RegisterHousehold> derived(Set<UnitId> units, String reference) {
-        return units.stream()
-                .map(unit -> derived(unit, reference))
+    /** The first that stands and lives where it was registered, by the code of its registration. */
+    private Optional<RegisterHousehold> registered(Stream<HouseholdId> households) {
+        return households
                 .filter(household -> !homes.containsKey(household))
                 .flatMap(household -> registration(household).stream())
                 .findFirst();

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.LedgerCatchUp;
+import vn.soto.contracts.correction.HomeChange;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -53,6 +54,7 @@ public final class TerritoryIndex {
             "household.left",
             "household.returned",
             "household.relocation-corrected",
+            "household.relocation-withdrawn",
             "household.departure-corrected",
             "household.return-corrected",
             "household.merged",
@@ -70,9 +72,10 @@ public final class TerritoryIndex {
     /** Of each unit the others that live there on some day. */
     private final Map<UnitId, Map<HouseholdId, MovedHousehold>> movedHouseholds = new HashMap<>();
 
-    private final Map<HouseholdId, UnitId> registered = new HashMap<>();
     private final Map<HouseholdId, MovedHousehold> moved = new HashMap<>();
-    private final Set<HouseholdId> merged = new HashSet<>();
+
+    /** Those that were merged into others or whose registration was withdrawn. */
+    private final Set<HouseholdId> uncounted = new HashSet<>();
 
     public TerritoryIndex(LedgerReader ledger, EventCodec codec) {
         this.ledger = LedgerCatchUp.of(ledger, codec, READ, (event, commit) -> apply(event));
@@ -137,8 +140,8 @@ public final class TerritoryIndex {
     private long living(UnitId unit, LocalDate day) {
         return households.getOrDefault(unit, 0L)
                 + movedHouseholds.getOrDefault(unit, Map.of()).entrySet().stream()
-                        .filter(each ->
-                                isCounted(each.getKey()) && each.getValue().livesIn(unit, day))
+                        .filter(each -> !uncounted.contains(each.getKey())
+                                && each.getValue().livesIn(unit, day))
                         .count();
     }
 
@@ -218,21 +221,32 @@ public final class TerritoryIndex {
 
     private void apply(HouseholdEvent event) {
         HouseholdId household = event.household();
-        count(household, -1);
         switch (event) {
-            case HouseholdRegistered it -> registered.put(household, it.unit());
-            case HouseholdMerged _ -> merged.add(household);
-            case HouseholdSeparated _ -> merged.remove(household);
-            case RegistrationWithdrawn _ -> registered.remove(household);
+            case HouseholdRegistered it -> count(it, it.unit(), 1);
+            case HouseholdMerged _, RegistrationWithdrawn _ -> {
+                if (uncounted.add(household)) {
+                    count(event, event.unit(), -1);
+                }
+            }
+            case HouseholdSeparated _ -> {
+                if (uncounted.remove(household)) {
+                    count(event, event.unit(), 1);
+                }
+            }
             default -> moved(event);
         }
-        count(household, 1);
     }
 
     private void moved(HouseholdEvent event) {
         HouseholdId household = event.household();
-        UnitId first = registered.computeIfAbsent(household, unknown -> event.unit());
-        MovedHousehold moves = moved.computeIfAbsent(household, before -> new MovedHousehold(first));
+        if (!moved.containsKey(household)) {
+            UnitId home = HomeChange.by(event).map(HomeChange::before).orElseGet(event::unit);
+            if (!uncounted.contains(household)) {
+                count(event, home, -1);
+            }
+            moved.put(household, new MovedHousehold(home));
+        }
+        MovedHousehold moves = moved.get(household);
         moves.on(event);
         moves.units()
                 .forEach(unit -> movedHouseholds
@@ -240,17 +254,11 @@ public final class TerritoryIndex {
                         .put(household, moves));
     }
 
-    /** Adds the household to the unit where it was registered, or takes it out, if it counts there on all days. */
-    private void count(HouseholdId household, long change) {
-        UnitId home = registered.get(household);
-        if (home != null && !moved.containsKey(household) && isCounted(household)) {
+    /** Of a household that never moved: it lives where it was registered on all days. */
+    private void count(HouseholdEvent event, UnitId home, long change) {
+        if (!moved.containsKey(event.household())) {
             households.merge(home, change, Long::sum);
         }
-    }
-
-    /** Whether it counts by itself. */
-    private boolean isCounted(HouseholdId household) {
-        return registered.containsKey(household) && !merged.contains(household);
     }
 
     private void apply(UnitEvent event) {

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.LedgerCatchUp;
+import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.command.privacy.PersonalDataSealer;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.business.BusinessEvent;
@@ -62,10 +63,10 @@ public final class UnitAndTeamIndex {
     private static final List<String> READ = List.of(
             "unit.",
             "team.",
-            "household.registered",
             "household.relocated",
             "household.returned",
             "household.relocation-corrected",
+            "household.relocation-withdrawn",
             "household.return-corrected",
             "household.reference-corrected",
             "household.registration-withdrawn",
@@ -94,12 +95,12 @@ public final class UnitAndTeamIndex {
 
     /** An index that takes no codes of new members; for a ledger without a key store. */
     public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec) {
-        this(ledger, codec, new RejectingSealer());
+        this(ledger, codec, new RejectingSealer(), new TeamIndex(ledger, codec));
     }
 
-    public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer) {
+    public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer, TeamIndex teams) {
         this.members = new MemberCodes(sealer::fingerprint);
-        this.households = new HouseholdReferences(ledger, codec);
+        this.households = new HouseholdReferences(ledger, codec, teams);
         this.ledger = LedgerCatchUp.of(ledger, codec, READ, this::on);
     }
 
