@@ -9,13 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /**
  * A type of lists that grow without bound, each in pages of some rows. An event changes one page: that of the row, or the last.
  * The first page says how many there are. A page that it counts and that a crash kept from being written is empty, and the
- * batch is applied again.
+ * batch is applied again. A row of a greater order than all others is added without a look at any page but the first and the last.
  *
  * @param <R> a row; unlike entries of a log it may be replaced
  */
@@ -26,27 +27,44 @@ public final class RowListType<R> {
     private final DocumentType<RowPage<R>> pages;
     private final int pageLength;
     private final BiPredicate<R, R> same;
-    private final Comparator<R> order;
+    private final ToLongFunction<R> order;
+    private final boolean isOnePerOrder;
 
     /**
      * @param pageLength rows per page; part of the stored form, so a change needs a replay
      * @param same       whether two are states of one row, of which the list has one
      * @param order      of rows in an answer; a row whose event failed first is stored behind later ones
      */
-    @SuppressWarnings("unchecked") // the document type holds the type argument
     public RowListType(
             String collection, Class<R> row, int pageLength, BiPredicate<R, R> same, ToLongFunction<R> order) {
+        this(collection, row, pageLength, same, order, false);
+    }
+
+    @SuppressWarnings("unchecked") // the document type holds the type argument
+    private RowListType(
+            String collection,
+            Class<R> row,
+            int pageLength,
+            BiPredicate<R, R> same,
+            ToLongFunction<R> order,
+            boolean isOnePerOrder) {
         this.pages =
                 new DocumentType<>(collection, (Class<RowPage<R>>) (Class<?>) RowPage.class, List.of((Class<?>) row));
         this.pageLength = pageLength;
         this.same = same;
-        this.order = Comparator.comparingLong(order);
+        this.order = order;
+        this.isOnePerOrder = isOnePerOrder;
     }
 
     /** Of each order there is one row. */
     public static <R> RowListType<R> of(String collection, Class<R> row, int pageLength, ToLongFunction<R> order) {
         return new RowListType<>(
-                collection, row, pageLength, (one, other) -> order.applyAsLong(one) == order.applyAsLong(other), order);
+                collection,
+                row,
+                pageLength,
+                (one, other) -> order.applyAsLong(one) == order.applyAsLong(other),
+                order,
+                true);
     }
 
     /** Lists of distinct ids in the order of their first addition, such as the organisations that ever supported a team. */
@@ -70,35 +88,49 @@ public final class RowListType<R> {
 
     private void put(String list, R row, boolean replaces, Batch batch) {
         RowPage<R> first = page(list, 0, batch);
-        RowPage<R> last = first;
-        for (int number = 0; number <= first.lastPage(); number++) {
-            last = number == 0 ? first : page(list, number, batch);
-            int place = place(row, last.rows());
+        RowPage<R> last = first.lastPage() == 0 ? first : page(list, first.lastPage(), batch);
+        long greatest = Math.max(first.greatestBefore(), greatest(last.rows()));
+        if (isOnePerOrder && order.applyAsLong(row) > greatest) {
+            append(first, last, greatest, row, batch);
+            return;
+        }
+        for (int number = first.lastPage(); number >= 0; number--) {
+            RowPage<R> page = page(list, number, batch);
+            int place = place(page.rows(), known -> same.test(known, row));
             if (place >= 0) {
-                if (replaces && !last.rows().get(place).equals(row)) {
-                    batch.put(pages, last.with(changed(last.rows(), place, row)));
+                if (replaces && !page.rows().get(place).equals(row)) {
+                    batch.put(pages, page.with(changed(page.rows(), place, row)));
                 }
                 return;
             }
         }
+        append(first, last, greatest, row, batch);
+    }
+
+    /** A crash may have left a new page, and not the first that counts it: what is in it is put there again. */
+    private void append(RowPage<R> first, RowPage<R> last, long greatest, R row, Batch batch) {
         if (last.rows().size() < pageLength) {
             batch.put(pages, last.with(VersionedRows.plus(last.rows(), row)));
         } else {
-            begin(first, row, batch);
+            int number = first.lastPage() + 1;
+            batch.put(pages, RowPage.<R>empty(id(first.id(), number)).with(List.of(row)));
+            batch.put(pages, first.upTo(number, greatest));
         }
     }
 
-    /** A crash may have left the page, and not the first that counts it: what is in it is put there again. */
-    private void begin(RowPage<R> first, R row, Batch batch) {
-        int number = first.lastPage() + 1;
-        batch.put(pages, RowPage.<R>empty(id(first.id(), number)).with(List.of(row)));
-        batch.put(pages, first.upTo(number));
+    private long greatest(List<R> rows) {
+        long greatest = Long.MIN_VALUE;
+        for (R row : rows) {
+            greatest = Math.max(greatest, order.applyAsLong(row));
+        }
+        return greatest;
     }
 
-    private int place(R row, List<R> rows) {
+    /** The place of the one of the rows that is wanted; negative if there is none. */
+    static <R> int place(List<R> rows, Predicate<R> wanted) {
         int place = 0;
         for (R known : rows) {
-            if (same.test(known, row)) {
+            if (wanted.test(known)) {
                 return place;
             }
             place++;
@@ -106,7 +138,7 @@ public final class RowListType<R> {
         return -1;
     }
 
-    private static <R> List<R> changed(List<R> rows, int place, R row) {
+    static <R> List<R> changed(List<R> rows, int place, R row) {
         List<R> changed = new ArrayList<>(rows);
         changed.set(place, row);
         return Collections.unmodifiableList(changed);
@@ -166,16 +198,19 @@ public final class RowListType<R> {
                 rows.addAll(other.map(RowPage::rows).orElse(List.of()));
             }
         }
-        return isInOrder(rows) ? rows : rows.stream().sorted(order).toList();
+        return isInOrder(rows)
+                ? rows
+                : rows.stream().sorted(Comparator.comparingLong(order)).toList();
     }
 
     private boolean isInOrder(List<R> rows) {
-        R before = null;
+        long before = Long.MIN_VALUE;
         for (R row : rows) {
-            if (before != null && order.compare(before, row) > 0) {
+            long own = order.applyAsLong(row);
+            if (own < before) {
                 return false;
             }
-            before = row;
+            before = own;
         }
         return true;
     }

@@ -88,8 +88,21 @@ final class RowListTypeTest {
         write(documents, all);
         assertThat(LINES.find(LIST, documents)).isEqualTo(all);
         assertThat(LINES.find("none", documents)).isEmpty();
-        assertThat(page(LIST)).isEqualTo(new RowPage<>(LIST, all.subList(0, PAGE), 3));
-        assertThat(page(LIST + "#3")).isEqualTo(new RowPage<>(LIST + "#3", all.subList(3 * PAGE, 3 * PAGE + 1), null));
+        assertThat(page(LIST)).isEqualTo(new RowPage<>(LIST, all.subList(0, PAGE), 3, 3L * PAGE - 1));
+        assertThat(page(LIST + "#3"))
+                .isEqualTo(new RowPage<>(LIST + "#3", all.subList(3 * PAGE, 3 * PAGE + 1), null, null));
+    }
+
+    @Test
+    void aNextRowNeedsTheFirstPageAndTheLast() {
+        List<Line> all = lines(20 * PAGE + 2);
+        CountingDocuments counting = new CountingDocuments();
+        counting.local = true;
+        write(counting, all.subList(0, 20 * PAGE + 1));
+        counting.reads = 0;
+        write(counting, all.subList(20 * PAGE + 1, 20 * PAGE + 2));
+        assertThat(counting.reads).isEqualTo(2);
+        assertThat(LINES.find(LIST, counting)).isEqualTo(all);
     }
 
     @Test

@@ -10,15 +10,25 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
-import vn.soto.projection.RowListType;
+import vn.soto.projection.KeyedListType;
 
 /** The records of a team that changes left behind, with those that fit again. */
 final class LeftBehind {
 
     /** By team. */
-    static final RowListType<Hit> HITS = new RowListType<>("left-behind", Hit.class, 128, Hit::isSameAs, Hit::position);
+    static final KeyedListType<Hit> HITS = new KeyedListType<>(
+            "left-behind", Hit.class, hit -> key(hit.kind, hit.record), Hit::isSameAs, Hit::position);
 
     private LeftBehind() {}
+
+    private static String key(RestingKind kind, String record) {
+        return kind + record;
+    }
+
+    /** Those of one record of a team. */
+    static List<Hit> of(RestingKind kind, String record, String team, Batch batch) {
+        return HITS.find(team, key(kind, record), batch);
+    }
 
     /** {@link Hit#untilPosition} and {@link Hit#until} of a record that does not fit yet. */
     static final long OPEN = Long.MAX_VALUE;
@@ -48,10 +58,7 @@ final class LeftBehind {
 
         /** A record has one of a rule in a commit. */
         private boolean isSameAs(Hit other) {
-            return commit == other.commit
-                    && kind == other.kind
-                    && record.equals(other.record)
-                    && rule.equals(kind.memberRule()) == other.rule.equals(kind.memberRule());
+            return commit == other.commit && rule.equals(kind.memberRule()) == other.rule.equals(kind.memberRule());
         }
 
         boolean isOpenBefore(long event) {
@@ -63,10 +70,8 @@ final class LeftBehind {
         }
 
         /** Whatever the record is about. */
-        boolean isOf(RestingKind ofKind, String ofRecord, RestingRule ofRule) {
-            return kind == ofKind
-                    && record.equals(ofRecord)
-                    && rule.equals(kind.memberRule()) == (ofRule == RestingRule.MEMBERS);
+        boolean isOf(RestingRule ofRule) {
+            return rule.equals(kind.memberRule()) == (ofRule == RestingRule.MEMBERS);
         }
 
         Hit until(long event, long inCommit) {

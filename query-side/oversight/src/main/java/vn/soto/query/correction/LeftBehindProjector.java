@@ -1,6 +1,7 @@
 package vn.soto.query.correction;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
@@ -22,6 +23,7 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
@@ -48,17 +50,19 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         OutreachEvent.class,
                         AttendanceStated.class),
                 LeftBehindProjector::aggregate,
-                List.of(
-                        Succession.KIND,
-                        TeamChanges.COVERING.documents(),
-                        TeamFacts.ROWS.documents(),
-                        Moves.KIND,
-                        HELPERS.documents(),
-                        RestingDocuments.ROWS.documents(),
-                        RestingDocuments.PARTS.documents(),
-                        RestingDocuments.ASSIGNED.documents(),
-                        LeftBehind.HITS.documents(),
-                        RecordJudge.TEAMS.documents()));
+                Stream.of(
+                                List.of(
+                                        Succession.KIND,
+                                        TeamChanges.COVERING.documents(),
+                                        TeamFacts.ROWS.documents(),
+                                        Moves.KIND,
+                                        HELPERS.documents()),
+                                RestingDocuments.ROWS.documentTypes(),
+                                List.of(RestingDocuments.PARTS.documents(), RestingDocuments.ASSIGNED.documents()),
+                                LeftBehind.HITS.documentTypes(),
+                                List.of(RecordJudge.TEAMS.documents()))
+                        .<DocumentType<?>>flatMap(List::stream)
+                        .toList());
     }
 
     private static String aggregate(ProductEvent event) {

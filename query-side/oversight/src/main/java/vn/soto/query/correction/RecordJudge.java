@@ -91,8 +91,8 @@ final class RecordJudge {
     private void judge(RestingRule rule, RestingKind kind, RestingRow was, @Nullable RestingRow now) {
         RestingRecord record = now == null ? null : now.of(kind);
         List<MemberId> unfit = record == null ? List.of() : record.breaking(rule, after);
-        Optional<Hit> listed = LeftBehind.openBefore(first, team, batch).stream()
-                .filter(hit -> hit.isOf(kind, was.record(), rule))
+        Optional<Hit> listed = LeftBehind.of(kind, was.record(), team, batch).stream()
+                .filter(hit -> hit.isOf(rule) && hit.isOpenBefore(first))
                 .findFirst();
         boolean stays = listed.isPresent() && !unfit.isEmpty() && was.equals(now);
         boolean opens = !unfit.isEmpty()
@@ -129,8 +129,8 @@ final class RecordJudge {
     /** Replaces what earlier events of the commit made of the record. */
     private void write(RestingRule rule, RestingKind kind, String record, boolean stays, @Nullable Hit opened) {
         Hit missing = opened;
-        for (Hit hit : LeftBehind.HITS.find(team, batch)) {
-            if (!hit.isOf(kind, record, rule)) {
+        for (Hit hit : LeftBehind.of(kind, record, team, batch)) {
+            if (!hit.isOf(rule)) {
                 continue;
             }
             if (hit.commit() != at.commit()) {

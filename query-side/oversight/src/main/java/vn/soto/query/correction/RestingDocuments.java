@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.contracts.correction.RestingKind;
 import vn.soto.projection.Batch;
+import vn.soto.projection.KeyedListType;
 import vn.soto.projection.RowListType;
 
 /** The records of one kind of one team in the documents of a batch. */
@@ -19,8 +20,8 @@ record RestingDocuments(String team, RestingKind kind, Batch batch) {
     static final RowListType<String> ASSIGNED = RowListType.ids("resting-assignments");
 
     /** By {@code <team>/<kind>/<month>-<part>}. */
-    static final RowListType<RestingRow> ROWS =
-            RowListType.of("resting-records", RestingRow.class, 64, RestingRow::position);
+    static final KeyedListType<RestingRow> ROWS =
+            KeyedListType.of("resting-records", RestingRow.class, RestingRow::record, RestingRow::position);
 
     private String list() {
         return team + "/" + kind;
@@ -35,10 +36,6 @@ record RestingDocuments(String team, RestingKind kind, Batch batch) {
                         PARTS.find(list(), batch).stream()
                                 .filter(part -> !part.equals(likely))
                                 .sorted(Comparator.reverseOrder()));
-    }
-
-    private RestingPart part(String part) {
-        return new RestingPart(ROWS.find(list() + "/" + part, batch));
     }
 
     void put(RestingRow row) {
@@ -59,7 +56,7 @@ record RestingDocuments(String team, RestingKind kind, Batch batch) {
         String from = RestingPart.of(first);
         return PARTS.find(list(), batch).stream()
                 .filter(part -> part.compareTo(from) >= 0)
-                .flatMap(part -> part(part).before(before).stream())
+                .flatMap(part -> RestingPart.before(ROWS.find(list() + "/" + part, batch), before).stream())
                 .filter(row -> !row.day().isBefore(first))
                 .toList();
     }
@@ -67,7 +64,7 @@ record RestingDocuments(String team, RestingKind kind, Batch batch) {
     /** A record as it stood before a position; the parts are searched from the likely one, then from the latest. */
     Optional<RestingRow> find(String record, LocalDate likely, long before) {
         return parts(record, RestingPart.of(likely))
-                .flatMap(part -> part(part).before(before, record).stream())
+                .flatMap(part -> RestingPart.before(ROWS.find(list() + "/" + part, record, batch), before).stream())
                 .findFirst();
     }
 }

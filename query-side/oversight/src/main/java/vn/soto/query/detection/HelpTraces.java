@@ -22,6 +22,7 @@ import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
+import vn.soto.query.assistance.Assistance;
 import vn.soto.query.assistance.AssistanceCredit;
 import vn.soto.query.assistance.HelpFold;
 
@@ -63,13 +64,18 @@ final class HelpTraces implements HelpFold {
         }
     }
 
-    /** The row of the record before the event: in the month of the day that it stated then. */
+    /** The row of the record before the event: in the month of the day that it stated then, by the event that stated it. */
     private static Optional<HelpRow> last(
             AssistanceEvent event, Optional<AssistanceCredit> before, EventContext at, Batch batch) {
-        return before.flatMap(was -> HELP.last(
-                log(event.team().value(), VietnamTime.day(was.state().content().occurredAt())),
-                row -> row.position() < at.position() && row.assistance().equals(event.assistance()),
-                batch));
+        return before.flatMap(was -> {
+            String log = log(
+                    event.team().value(), VietnamTime.day(was.state().content().occurredAt()));
+            return batch.find(Assistance.KIND, event.assistance().value()).stream()
+                    .flatMap(record -> record.versions().reversed().stream())
+                    .filter(version -> version.position() < at.position())
+                    .flatMap(version -> HELP.find(log, version.position(), batch).stream())
+                    .findFirst();
+        });
     }
 
     private static void put(TeamId team, @Nullable HelpRow was, HelpRow now, Batch batch) {

@@ -97,13 +97,20 @@ public record Log<E extends Stamped, S>(
 
     /** Index of the page, archived or open, that contains an order or would contain it. */
     int pageOf(long order) {
-        boolean here = !entries.isEmpty() && entries.getFirst().order() <= order;
-        return here
-                ? starts.size()
-                : IntStream.iterate(starts.size() - 1, number -> number >= 0, number -> number - 1)
-                        .filter(number -> starts.get(number).order() <= order)
-                        .findFirst()
-                        .orElse(0);
+        if (!entries.isEmpty() && entries.getFirst().order() <= order) {
+            return starts.size();
+        }
+        int first = 0;
+        int after = starts.size();
+        while (after - first > 1) {
+            int middle = (first + after) / 2;
+            if (starts.get(middle).order() <= order) {
+                first = middle;
+            } else {
+                after = middle;
+            }
+        }
+        return first;
     }
 
     /** The state as of a commit that no archived page holds; entries are added only if some of them came later. */

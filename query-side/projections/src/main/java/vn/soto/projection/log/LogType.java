@@ -16,7 +16,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
@@ -111,7 +110,13 @@ public final class LogType<E extends Stamped, S> {
     }
 
     private boolean has(Log<E, S> log, long order, Batch batch) {
-        return entries(log, log.pageOf(order), batch).stream().anyMatch(entry -> entry.order() == order);
+        return find(log, order, batch).isPresent();
+    }
+
+    private Optional<E> find(Log<E, S> log, long order, Batch batch) {
+        return entries(log, log.pageOf(order), batch).stream()
+                .filter(entry -> entry.order() == order)
+                .findFirst();
     }
 
     private void insert(Log<E, S> log, List<E> late, Batch batch) {
@@ -150,14 +155,9 @@ public final class LogType<E extends Stamped, S> {
                 : batch.find(pages, log.pageId(page)).map(LogPage::entries).orElse(List.of());
     }
 
-    /** The last matching entry, for a projector; each page is read when it is reached. */
-    public Optional<E> last(String id, Predicate<E> wanted, Batch batch) {
-        return batch.find(logs, id)
-                .flatMap(log -> Stream.iterate(log.starts().size(), page -> page >= 0, page -> page - 1)
-                        .map(page -> entries(log, page, batch))
-                        .flatMap(entries -> entries.reversed().stream())
-                        .filter(wanted)
-                        .findFirst());
+    /** The entry of an order, for a projector; of an archived page one is read. */
+    public Optional<E> find(String id, long order, Batch batch) {
+        return batch.find(logs, id).flatMap(log -> find(log, order, batch));
     }
 
     /** The state as of a commit of each of these logs that existed then. */

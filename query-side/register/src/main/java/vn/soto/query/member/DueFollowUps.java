@@ -17,15 +17,15 @@ public record DueFollowUps(Documents documents, StoredQuarters stored) {
 
     /** Those due on the days from {@code first} to {@code last}, by day. */
     public List<FollowUps.Item> of(String member, LocalDate first, LocalDate last, long asOf) {
-        return seen(documents
+        return seen(FollowUps.ITEMS
                         .find(
-                                FollowUps.KIND,
                                 stored.of(first, last).stream()
                                         .map(each -> member + "/" + each)
-                                        .toList())
+                                        .toList(),
+                                documents)
                         .values()
                         .stream()
-                        .flatMap(items -> items.items().stream())
+                        .flatMap(List::stream)
                         .filter(item -> item.openAt(asOf)
                                 && !item.on().isBefore(first)
                                 && !item.on().isAfter(last))

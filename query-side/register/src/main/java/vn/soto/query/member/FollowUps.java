@@ -1,21 +1,17 @@
 package vn.soto.query.member;
 
 import java.time.LocalDate;
-import java.util.List;
-import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
-import vn.soto.projection.VersionedRows;
+import vn.soto.projection.KeyedListType;
 
-/**
- * The follow-ups of a member that are due in one quarter.
- *
- * @param id {@code <member>/<quarter>}
- */
-public record FollowUps(@BsonId String id, List<Item> items) implements ReadModel {
+/** The follow-ups of a member that are due in one quarter. */
+public final class FollowUps {
 
-    static final DocumentType<FollowUps> KIND = new DocumentType<>("follow-ups", FollowUps.class);
+    /** By {@code <member>/<quarter>}. */
+    static final KeyedListType<Item> ITEMS =
+            KeyedListType.of("follow-ups", Item.class, item -> item.assistance().value(), Item::position);
+
+    private FollowUps() {}
 
     /** {@link Item#until} of an open follow-up. */
     static final long OPEN = Long.MAX_VALUE;
@@ -31,9 +27,5 @@ public record FollowUps(@BsonId String id, List<Item> items) implements ReadMode
         boolean openAt(long commit) {
             return from <= commit && commit < until;
         }
-    }
-
-    FollowUps with(Item item) {
-        return new FollowUps(id, VersionedRows.with(items, item, Item::position));
     }
 }

@@ -4,23 +4,18 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.assistance.Confirmation;
 import vn.soto.contracts.assistance.Verification;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
-import vn.soto.projection.VersionedRows;
+import vn.soto.projection.RowListType;
 import vn.soto.query.assistance.AssistanceCredit.Said;
 
-/**
- * A member's help in one month, as rows that add and subtract. Their number is bounded by the help one person can
- * give in a month.
- *
- * @param id {@code <member>/<month>}
- */
-public record MemberActivity(@BsonId String id, List<CreditRow> rows) implements ReadModel {
+/** A member's help in one month, as rows that add and subtract. */
+final class MemberActivity {
 
-    static final DocumentType<MemberActivity> KIND = new DocumentType<>("member-activity", MemberActivity.class);
+    /** By {@code <member>/<month>}. */
+    static final RowListType<CreditRow> ROWS = RowListType.of("member-activity", CreditRow.class, 32, CreditRow::order);
+
+    private MemberActivity() {}
 
     static String id(String member, YearMonth month) {
         return member + "/" + month;
@@ -43,12 +38,8 @@ public record MemberActivity(@BsonId String id, List<CreditRow> rows) implements
         }
     }
 
-    MemberActivity with(CreditRow row) {
-        return new MemberActivity(id, VersionedRows.with(rows, row, CreditRow::order));
-    }
-
     /** The row of each record that counts at a commit, in the order of their events. */
-    List<CreditRow> standing(long commit) {
+    static List<CreditRow> standing(List<CreditRow> rows, long commit) {
         SequencedMap<String, CreditRow> last = new LinkedHashMap<>();
         rows.stream().filter(row -> row.commit <= commit).forEach(row -> last.putLast(row.assistance, row));
         return last.values().stream().filter(CreditRow::adds).toList();

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
@@ -26,7 +27,8 @@ record MemberFold(StoredQuarters stored) implements HelpFold {
 
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(MemberActivity.KIND, FollowUps.KIND);
+        return Stream.concat(Stream.of(MemberActivity.ROWS.documents()), FollowUps.ITEMS.documentTypes().stream())
+                .toList();
     }
 
     @Override
@@ -51,17 +53,15 @@ record MemberFold(StoredQuarters stored) implements HelpFold {
         }
         YearMonth month = YearMonth.from(VietnamTime.day(state.content().occurredAt()));
         for (CreditShare share : state.helpers()) {
-            String id = MemberActivity.id(share.member().value(), month);
-            MemberActivity activity =
-                    batch.find(MemberActivity.KIND, id).orElseGet(() -> new MemberActivity(id, List.of()));
-            batch.put(
-                    MemberActivity.KIND,
-                    activity.with(new MemberActivity.CreditRow(
+            MemberActivity.ROWS.put(
+                    MemberActivity.id(share.member().value(), month),
+                    new MemberActivity.CreditRow(
                             MemberActivity.CreditRow.order(at.position(), adds),
                             at.commit(),
                             assistance,
                             share.hundredths(),
-                            Said.of(state))));
+                            Said.of(state)),
+                    batch);
         }
     }
 
@@ -78,11 +78,10 @@ record MemberFold(StoredQuarters stored) implements HelpFold {
     }
 
     private void put(String assistance, Due due, long until, Batch batch) {
-        String id = due.member() + "/" + stored.of(due.on());
-        FollowUps items = batch.find(FollowUps.KIND, id).orElseGet(() -> new FollowUps(id, List.of()));
-        batch.put(
-                FollowUps.KIND,
-                items.with(new FollowUps.Item(
-                        new AssistanceId(assistance), due.position(), due.commit(), until, due.on(), due.routed())));
+        FollowUps.ITEMS.put(
+                due.member() + "/" + stored.of(due.on()),
+                new FollowUps.Item(
+                        new AssistanceId(assistance), due.position(), due.commit(), until, due.on(), due.routed()),
+                batch);
     }
 }

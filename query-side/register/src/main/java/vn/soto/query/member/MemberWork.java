@@ -69,12 +69,12 @@ record MemberWork(Documents documents, HelpLines help) {
         LocalDate weeks = Week.first(last);
         Map<String, List<CreditRow>> rows = new HashMap<>();
         List<YearMonth> months = months(weeks.isBefore(days.firstDay()) ? weeks : days.firstDay(), days.lastDay());
-        Map<String, MemberActivity> found = documents.find(
-                MemberActivity.KIND,
-                members.stream()
-                        .flatMap(member -> months.stream().map(each -> MemberActivity.id(member, each)))
-                        .toList());
-        found.forEach((id, activity) -> rows.put(id, activity.standing(asOf)));
+        List<String> lists = members.stream()
+                .flatMap(member -> months.stream().map(each -> MemberActivity.id(member, each)))
+                .toList();
+        MemberActivity.ROWS
+                .find(lists, documents)
+                .forEach((id, activity) -> rows.put(id, MemberActivity.standing(activity, asOf)));
         Set<String> seen = Reader.current()
                 .reached(
                         EndpointRight.RECORDS,

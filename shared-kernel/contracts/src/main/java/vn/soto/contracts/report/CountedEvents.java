@@ -50,6 +50,18 @@ public record CountedEvents(List<CountedEvent> all) {
         return new CountedEvents(Collections.unmodifiableList(longer));
     }
 
+    /** Those of each record of help, by the name of its part. */
+    Map<String, CountedEvents> byPart(HelpDays days) {
+        Map<String, List<CountedEvent>> parts = new TreeMap<>();
+        for (CountedEvent one : all) {
+            String name = days.name(((AssistanceCounted) one.event()).assistance());
+            parts.computeIfAbsent(name, first -> new ArrayList<>()).add(one);
+        }
+        Map<String, CountedEvents> divided = new TreeMap<>();
+        parts.forEach((name, events) -> divided.put(name, new CountedEvents(List.copyOf(events))));
+        return divided;
+    }
+
     boolean has(long position) {
         for (CountedEvent one : all) {
             if (one.position() == position) {

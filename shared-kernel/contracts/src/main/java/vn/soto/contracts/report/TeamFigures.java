@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.HashedParts;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -45,6 +45,9 @@ public final class TeamFigures implements FiguresOfDays {
 
     /** Events with which a part of what stands is full. */
     private static final int FULL = 32;
+
+    /** Events with which a part of the help of some days is full: more than nearly any team has in these. */
+    private static final int FULL_OF_HELP = 64;
 
     /** Days of a month whose help is in one part; the last has the rest of the month. */
     private static final int DAYS = 8;
@@ -76,7 +79,7 @@ public final class TeamFigures implements FiguresOfDays {
     private void add(TeamId team, CountedEvent one) {
         TeamParts known = store.team(team).orElseGet(() -> TeamParts.none(team));
         switch (one.event()) {
-            case AssistanceRecorded _ -> addTo(known, List.of(one));
+            case AssistanceRecorded recorded -> addTo(known, recorded.assistance(), List.of(one));
             case AssistanceCounted help -> addLater(known, help, one);
             default -> addStanding(known, one);
         }
@@ -109,16 +112,16 @@ public final class TeamFigures implements FiguresOfDays {
         List<CountedEvent> record = new ArrayList<>(record(known, event, one.position()));
         if (!record.isEmpty() || one.isJointHelp(known.team())) {
             record.add(one);
-            addTo(known, record);
+            addTo(known, event.assistance(), record);
         }
     }
 
     /** The known events of a record of help before a position; empty if it was never recorded. */
     private List<CountedEvent> record(TeamParts known, AssistanceCounted event, long position) {
-        for (LocalDate days : Stream.concat(likely(event).stream(), known.days().reversed().stream())
-                .distinct()
-                .toList()) {
-            List<CountedEvent> record = part(known.team(), name(days)).of(event.assistance(), position - 1);
+        Stream<HelpDays> all = Stream.concat(likely(event).map(known::on).stream(), known.days().reversed().stream());
+        for (HelpDays days : all.distinct().toList()) {
+            List<CountedEvent> record =
+                    part(known.team(), days.name(event.assistance())).of(event.assistance(), position - 1);
             if (!record.isEmpty()) {
                 return record;
             }
@@ -136,17 +139,27 @@ public final class TeamFigures implements FiguresOfDays {
         };
     }
 
-    private void addTo(TeamParts known, List<CountedEvent> record) {
+    private void addTo(TeamParts known, AssistanceId id, List<CountedEvent> record) {
         TeamParts listed = known;
         for (LocalDate day : CountedEvents.days(known.team(), record)) {
-            LocalDate days = days(day);
-            String name = name(days);
-            store.put(known.team(), name, part(known.team(), name).withAll(record));
-            listed = listed.with(days);
+            HelpDays days = listed.on(days(day));
+            String name = days.name(id);
+            CountedEvents before = part(known.team(), name);
+            CountedEvents after = before.withAll(record);
+            store.put(known.team(), name, after);
+            boolean full = HashedParts.areFull(before.all().size(), after.all().size(), FULL_OF_HELP);
+            listed = listed.with(full ? divided(known.team(), days) : days);
         }
         if (listed != known) {
             store.put(listed);
         }
+    }
+
+    /** Puts the records of one part into two. The part stays, since a crash may leave the team without this. */
+    private HelpDays divided(TeamId team, HelpDays days) {
+        HelpDays longer = days.longer();
+        part(team, days.divided()).byPart(longer).forEach((name, part) -> store.put(team, name, part));
+        return longer;
     }
 
     private CountedEvents part(TeamId team, String name) {
@@ -155,10 +168,6 @@ public final class TeamFigures implements FiguresOfDays {
 
     private static String name(int full) {
         return Integer.toString(full);
-    }
-
-    private static String name(LocalDate days) {
-        return days.toString();
     }
 
     /** The first of the days that are in one part with a day. */
@@ -247,10 +256,11 @@ public final class TeamFigures implements FiguresOfDays {
     }
 
     private static List<String> help(TeamParts known, QuarterDays days) {
-        return new TreeSet<>(known.days())
-                .subSet(days(days.firstDay()), true, days.lastDay(), true).stream()
-                        .map(TeamFigures::name)
-                        .toList();
+        LocalDate first = days(days.firstDay());
+        return known.days().stream()
+                .filter(part -> !part.first().isBefore(first) && !part.first().isAfter(days.lastDay()))
+                .flatMap(part -> part.names().stream())
+                .toList();
     }
 
     private Stream<CountedEvents> standing(TeamParts known) {
@@ -261,8 +271,8 @@ public final class TeamFigures implements FiguresOfDays {
 
     private Stream<CountedEvents> help(TeamParts known, YearMonth since) {
         List<String> names = known.days().stream()
-                .filter(days -> !days.isBefore(since.atDay(1)))
-                .map(TeamFigures::name)
+                .filter(days -> !days.first().isBefore(since.atDay(1)))
+                .flatMap(days -> days.names().stream())
                 .toList();
         return store.parts(known.team(), names).values().stream();
     }

@@ -14,6 +14,7 @@ final class FiguresInMemory implements FigureStore {
     private final Map<String, CountedEvents> all = new TreeMap<>();
     int reads;
     int entries;
+    int written;
 
     @Override
     public Optional<TeamParts> team(TeamId team) {
@@ -33,6 +34,7 @@ final class FiguresInMemory implements FigureStore {
     @Override
     public void put(TeamId team, String name, CountedEvents part) {
         all.put(name, part);
+        written += part.all().size();
     }
 
     @Override

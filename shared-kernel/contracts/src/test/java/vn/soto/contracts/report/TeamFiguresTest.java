@@ -3,6 +3,7 @@ package vn.soto.contracts.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
@@ -129,6 +131,32 @@ final class TeamFiguresTest {
                 List.of(ServiceCategory.VNEID),
                 null,
                 null);
+    }
+
+    private static AssistanceFlaggedLate late(int number, LocalDate day) {
+        AssistanceRecorded help = help(number, day);
+        return new AssistanceFlaggedLate(help.assistance(), TEAM, help.beneficiary(), day, 8);
+    }
+
+    /** A record costs as much as those before: one part is read and written, not all that the team did on that day. */
+    @Test
+    void addARecordForTheSameHoweverManyTheTeamHas() {
+        LocalDate day = LocalDate.of(2026, 11, 26);
+        List<Integer> costs = new ArrayList<>();
+        for (int number = 0; number < 20_000; number++) {
+            figures.add(TEAM, 2L * number, help(number, day));
+            figures.add(TEAM, 2L * number + 1, late(number, day));
+            if (number % 5_000 == 4_999) {
+                costs.add((parts.entries + parts.written) / 5_000);
+                parts.entries = 0;
+                parts.written = 0;
+            }
+        }
+        assertThat(costs.getLast()).isLessThan(500);
+        assertThat(costs.getLast()).isLessThan(costs.getFirst() * 5 / 4);
+        Indicators derived = figures.derive(
+                Indicators.VERSION, TEAM, new Quarter(2026, 4), QuarterCalendar.CALENDAR, Long.MAX_VALUE);
+        assertThat(derived.figures()).contains(new Figure("H05", 20_000));
     }
 
     /** However long the team has been there, a quarter costs two reads and its own records. */
