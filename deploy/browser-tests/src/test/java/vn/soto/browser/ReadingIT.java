@@ -35,19 +35,19 @@ final class ReadingIT {
             tabTo(page, "#password");
             page.keyboard().type(visit.product().password("auditor"));
             page.keyboard().press("Enter");
-            assertThat(visit.figure(ASSISTANCES)).hasAttribute("value", "5034");
+            assertThat(visit.figure(ASSISTANCES)).hasAttribute("value", "2305");
 
             tabTo(page, ".moment summary");
             page.keyboard().press("Enter");
             tabTo(page, "[name=asOf][type=number]");
-            page.keyboard().type("27518");
+            page.keyboard().type("9300");
             page.keyboard().press("Enter");
             assertThat(page.locator("body")).hasClass(Pattern.compile("past"));
-            assertThat(page.locator(".time [role=status]")).containsText("27.518");
+            assertThat(page.locator(".time [role=status]")).containsText("9.300");
 
             tabTo(page, "a.fig:has([data-at='" + ASSISTANCES + "'])");
             page.keyboard().press("Enter");
-            assertThat(page).hasURL(Pattern.compile("/dashboards/bd-003/figures/H05\\?asOf=27518"));
+            assertThat(page).hasURL(Pattern.compile("/dashboards/bd-003/figures/H05\\?asOf=9300"));
             assertThat(page.locator("h1")).isVisible();
         }
     }
@@ -82,7 +82,7 @@ final class ReadingIT {
             visit.page().locator(".moment summary").click();
             visit.page().fill("[name=asOfDay]", "2025-01-05");
             visit.page().locator("form:has([name=asOfDay]) button").click();
-            assertThat(visit.figure(ASSISTANCES)).hasAttribute("value", "4933");
+            assertThat(visit.figure(ASSISTANCES)).hasAttribute("value", "2252");
 
             visit.page()
                     .locator("a.fig:has([data-at='" + ASSISTANCES + "'])")
@@ -95,7 +95,7 @@ final class ReadingIT {
     @Test
     void aPageOfThePastSaysSoOnPaper(@TempDir Path folder) throws IOException, InterruptedException {
         try (Visit visit = Visit.of("auditor")) {
-            visit.open(DISTRICT + "&asOf=27518");
+            visit.open(DISTRICT + "&asOf=9300");
             Path file = folder.resolve("page.pdf");
             visit.page().pdf(new Page.PdfOptions().setPath(file).setPreferCSSPageSize(true));
             Process reader = new ProcessBuilder("pdftotext", "-layout", file.toString(), "-").start();
@@ -103,7 +103,7 @@ final class ReadingIT {
             assertThat(reader.waitFor()).isZero();
 
             assertThat(text)
-                    .contains("Đang xem sổ như lúc", "27.518", "Bàu Bàng", "4.931")
+                    .contains("Đang xem sổ như lúc", "9.300", "Bàu Bàng", "2.252")
                     .doesNotContain("Đăng xuất");
         }
     }

@@ -148,7 +148,7 @@ final class StoriesIT {
             visit.open("/dashboards/bd-003?quarter=2024-Q4");
             visit.figure("/answer/total/assistances").click();
             assertThat(page).hasURL(Pattern.compile("/figures/H05"));
-            assertThat(visit.figure("/answer/value")).hasAttribute("value", "5034");
+            assertThat(visit.figure("/answer/value")).hasAttribute("value", "2305");
 
             Locator commit = page.locator(".entries a[href^='/commits/']").first();
             String number = commit.getAttribute("href").replaceAll("\\D", "");

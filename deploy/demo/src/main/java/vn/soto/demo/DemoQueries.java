@@ -28,7 +28,7 @@ public final class DemoQueries {
     private static List<Query> queries() {
         String quarter = "?quarter=" + Story.FIRST_QUARTER;
         String dashboard = "/api/dashboards/" + Story.DISTRICT + quarter;
-        String figure = Indicators.code("S", ServiceCategory.DIGITAL_SIGNATURE);
+        String figure = Indicators.code("S", ServiceCategory.DIGITAL_PAYMENT);
         return List.of(
                 new Query("Huyện Bàu Bàng, quý IV/2024 / the district's last quarter of 2024", dashboard),
                 new Query(

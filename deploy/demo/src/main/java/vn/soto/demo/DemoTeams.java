@@ -13,7 +13,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
-/** Chooses neighbourhoods, teams and members of the demo district. */
+/** Chooses neighbourhoods, teams and members of the demo district. Their households are a sample, as each is two commands. */
 final class DemoTeams {
 
     private static final List<MemberOrigin> OTHERS = List.of(
@@ -133,10 +133,10 @@ final class DemoTeams {
             default -> chance.between(3, 5);
         };
         List<Volunteer> volunteers = new ArrayList<>();
-        volunteers.add(volunteer(MemberOrigin.NEIGHBOURHOOD_HEAD, false, chance.between(130, 180), day));
+        volunteers.add(volunteer(MemberOrigin.NEIGHBOURHOOD_HEAD, false, chance.between(36, 46), day));
         for (int i = 1; i < size; i++) {
             boolean late = chance.happens(0.15) || (number == Story.TWICE && i == 1);
-            int share = number == Story.BUSIEST && i == 2 ? 236 : chance.between(140, 212);
+            int share = number == Story.BUSIEST && i == 2 ? 236 : chance.between(40, 56);
             volunteers.add(volunteer(chance.oneOf(OTHERS), late, share, day));
         }
         return new Crew(number, chance.id(formedAt), formedAt, neighbourhood, volunteers);

@@ -17,7 +17,7 @@ import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 /** Members go out, mostly in the evening and at weekends, help their households, and enter it sooner or later. */
 final class HelpScene implements Scene {
 
-    private static final double OUTINGS_A_DAY = 0.15;
+    private static final double OUTINGS_A_DAY = 0.055;
 
     private final List<Crew> crews;
     private final double outings;

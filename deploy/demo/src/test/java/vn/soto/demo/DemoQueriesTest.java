@@ -15,7 +15,7 @@ final class DemoQueriesTest {
                 .isEqualTo(List.of(
                         asked("/api/dashboards/bd-003?quarter=2024-Q4"),
                         asked("/api/dashboards/bd-003?quarter=2024-Q4&asOf=2025-01-05T17:00:00Z"),
-                        asked("/api/teams/" + team + "/reports/2024-Q4/figures/S.digital-signature?limit=1"),
+                        asked("/api/teams/" + team + "/reports/2024-Q4/figures/S.digital-payment?limit=1"),
                         asked("/api/dashboards/hcm-001?quarter=2024-Q4&boundaries=as-now"),
                         asked("/api/units/hcm-001/undecided")));
         assertThat(new DemoScript().crews().get(Story.TWICE - 1).id().value()).isEqualTo(team);
