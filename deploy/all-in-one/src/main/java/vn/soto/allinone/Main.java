@@ -10,6 +10,7 @@ import org.springframework.core.SpringProperties;
 import vn.soto.command.config.CommandSideConfiguration;
 import vn.soto.edge.EdgeConfiguration;
 import vn.soto.edge.integrity.ChainHealth;
+import vn.soto.edge.start.OldGenerationLimit;
 import vn.soto.open.OpenConfiguration;
 import vn.soto.page.PagesConfiguration;
 import vn.soto.query.config.QuerySideConfiguration;
@@ -31,6 +32,7 @@ import vn.soto.query.config.QuerySideConfiguration;
 public class Main {
 
     public static void main(String[] arguments) {
+        OldGenerationLimit.hold();
         application().run(arguments);
     }
 

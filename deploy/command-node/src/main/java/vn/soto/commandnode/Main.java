@@ -10,6 +10,7 @@ import vn.soto.commandnode.prepare.PrepareMongodb;
 import vn.soto.edge.EdgeConfiguration;
 import vn.soto.edge.TokenSignInConfiguration;
 import vn.soto.edge.integrity.ChainHealth;
+import vn.soto.edge.start.OldGenerationLimit;
 
 /** Starts a command node, or with {@code prepare-mongodb} as first argument prepares databases and users for a ledger. */
 @SpringBootApplication
@@ -25,6 +26,7 @@ public class Main {
             LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
             System.exit(PrepareMongodb.run(all.subList(1, all.size()), System.getenv(), System.out));
         }
+        OldGenerationLimit.hold();
         SpringApplication.run(Main.class, arguments);
     }
 }

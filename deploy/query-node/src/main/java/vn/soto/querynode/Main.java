@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Import;
 import vn.soto.edge.EdgeConfiguration;
 import vn.soto.edge.TokenSignInConfiguration;
 import vn.soto.edge.integrity.ChainHealth;
+import vn.soto.edge.start.OldGenerationLimit;
 import vn.soto.open.OpenConfiguration;
 import vn.soto.page.PagesConfiguration;
 import vn.soto.query.config.QuerySideConfiguration;
@@ -23,6 +24,7 @@ import vn.soto.query.config.QuerySideConfiguration;
 public class Main {
 
     public static void main(String[] arguments) {
+        OldGenerationLimit.hold();
         SpringApplication.run(Main.class, arguments);
     }
 }
