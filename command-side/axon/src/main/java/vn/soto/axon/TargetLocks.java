@@ -15,7 +15,14 @@ final class TargetLocks implements LockFactory {
 
     private static final String HELD = TargetLocks.class.getName();
 
-    private final LockFactory locks = PessimisticLockFactory.usingDefaults();
+    /**
+     * At each attempt Axon looks for circles of waiting threads, in time with the square of their number, by default each 10 ms. A
+     * thousand that waited at once took the processor from the one that they waited for.
+     */
+    private final LockFactory locks = PessimisticLockFactory.builder()
+            .acquireAttempts(8)
+            .lockAttemptTimeout(10_000)
+            .build();
 
     @Override
     public Lock obtainLock(String aggregate) {
