@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.CommitListener;
+import vn.soto.ledgerwriter.ObservableAppender;
 
 /**
  * Hands on the headers of all events of a ledger, each once and in order. It takes those of reported commits if none is
@@ -35,8 +37,11 @@ final class LedgerListing implements CommitListener {
     private final Deque<EventHeader> heard = new ArrayDeque<>();
     private volatile long listed;
 
-    /** The greatest commit that it was told of: the ledger holds it. */
-    private volatile long told;
+    /** The end of the ledger as it was told last; absent while an append is uncertain. */
+    private volatile @Nullable Tail told;
+
+    /** Whether nobody else writes the ledger, so that all that it ends with is told. */
+    private volatile boolean alone;
 
     /**
      * @param listed the last commit that is listed already
@@ -49,6 +54,17 @@ final class LedgerListing implements CommitListener {
         this.near = near;
     }
 
+    /** Relies on the reports of {@code appender} from now on. */
+    void attach(ObservableAppender appender) {
+        alone = appender.isExclusive();
+        appender.addCommitListener(this);
+    }
+
+    @Override
+    public void onUncertain() {
+        told = null;
+    }
+
     @Override
     public void onCommitted(List<Commit> commits) {
         List<EventHeader> headers = EventHeader.of(commits);
@@ -58,7 +74,7 @@ final class LedgerListing implements CommitListener {
             }
             heard.addAll(headers);
         }
-        told = commits.getLast().number();
+        told = commits.getLast().tail();
     }
 
     /** Lists what was committed since the last call; returns the last commit listed. */
@@ -87,7 +103,8 @@ final class LedgerListing implements CommitListener {
      *     millions of events
      */
     Tail upToTail() {
-        Tail wanted = ledger.tail();
+        Tail last = told;
+        Tail wanted = alone && last != null ? last : ledger.tail();
         upTo(wanted.number());
         return wanted;
     }
@@ -97,7 +114,10 @@ final class LedgerListing implements CommitListener {
         if (listed >= commit) {
             return true;
         }
-        long wanted = commit <= told ? commit : Math.min(commit, ledger.tail().number());
+        Tail last = told;
+        long wanted = last != null && commit <= last.number()
+                ? commit
+                : Math.min(commit, ledger.tail().number());
         if (wanted - listed > near) {
             return false;
         }

@@ -82,7 +82,7 @@ public final class TeamIndex implements AutoCloseable {
     /** One that an appender of the ledger tells of its commits, so that their headers need not be read. */
     static TeamIndex toldBy(ObservableAppender appender, LedgerReader ledger, EventCodec codec, Place place) {
         TeamIndex index = in(place, ledger, codec);
-        appender.addCommitListener(index.listing);
+        index.listing.attach(appender);
         return index;
     }
 

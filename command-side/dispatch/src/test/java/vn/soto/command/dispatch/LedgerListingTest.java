@@ -8,10 +8,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
 import vn.soto.ledger.EventHeader;
+import vn.soto.ledgerwriter.CommitListener;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.testkit.Drafts;
 
@@ -40,5 +44,42 @@ final class LedgerListingTest {
         }
         assertThat(listing.all()).isEqualTo(300);
         assertThat(listed).isEqualTo(ledger.headers(1, 1_000)).hasSize(300);
+    }
+
+    /** The end that the only writer told is the ledger's, unless an append was uncertain since. */
+    @Test
+    void ledgerIsAskedForItsEndWhereThatIsNotTold() {
+        List<EventHeader> listed = new ArrayList<>();
+        LedgerListing listing = new LedgerListing(ledger, listed::addAll, 0, 1_000);
+        listing.attach(silent());
+        assertThat(listing.upToTail().number()).isZero();
+        Commit first = ledger.append(Drafts.draft("told").loose().build());
+        listing.onCommitted(List.of(first));
+        ledger.append(Drafts.draft("not told").loose().build());
+        assertThat(listing.upToTail()).isEqualTo(first.tail());
+        listing.onUncertain();
+        assertThat(listing.upToTail()).isEqualTo(ledger.tail());
+        assertThat(listed).isEqualTo(ledger.headers(1, 1_000)).hasSize(2);
+    }
+
+    /** One that nobody else writes beside. */
+    private ObservableAppender silent() {
+        return new ObservableAppender() {
+
+            @Override
+            public Commit append(Draft draft) {
+                return ledger.append(draft);
+            }
+
+            @Override
+            public void addCommitListener(CommitListener listener) {
+                // it is told by the test
+            }
+
+            @Override
+            public boolean isExclusive() {
+                return true;
+            }
+        };
     }
 }
