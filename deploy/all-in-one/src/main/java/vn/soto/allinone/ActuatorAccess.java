@@ -87,4 +87,10 @@ record ActuatorAccess(Readers readers, Refusals refusals, Projections projection
             return asserted ? new ReadingDecision.Allowed(List.of()) : new ReadingDecision.NoRole(right, right.roles());
         }
     }
+
+    /** Asked for at each request. */
+    @Override
+    public String toString() {
+        return "ActuatorAccess";
+    }
 }

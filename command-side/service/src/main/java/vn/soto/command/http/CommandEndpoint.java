@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
@@ -56,10 +57,17 @@ record CommandEndpoint(
             @RequestBody(required = false) @Nullable ObjectNode body,
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange);
-        return Mono.fromCallable(() -> issued.isHeavy()
-                        ? heavy.run(request.actor(), () -> answered(request, payload(path, body), dryRun, locale))
-                        : answered(request, payload(path, body), dryRun, locale))
-                .subscribeOn(scheduler);
+        Mono<ResponseEntity<Object>> answer = Mono.fromCallable(() -> issued.isHeavy()
+                ? heavy.run(request.actor(), () -> answered(request, payload(path, body), dryRun, locale))
+                : answered(request, payload(path, body), dryRun, locale));
+        // As a rule the thread that resolved the request is here, which may block.
+        return Schedulers.isInNonBlockingThread() ? answer.subscribeOn(scheduler) : answer;
+    }
+
+    /** Asked for at each request, which looks its handler up. */
+    @Override
+    public int hashCode() {
+        return issued.name().hashCode();
     }
 
     private ResponseEntity<Object> answered(CommandRequest request, ObjectNode payload, boolean dryRun, Locale locale) {

@@ -75,4 +75,10 @@ record UnfinishedSignIn(AccountStore accounts, RequiredFactors required, Schedul
                 .filter(missing -> missing)
                 .map(missing -> AccountProblems.factorMissing());
     }
+
+    /** Asked for at each request. */
+    @Override
+    public String toString() {
+        return "UnfinishedSignIn";
+    }
 }

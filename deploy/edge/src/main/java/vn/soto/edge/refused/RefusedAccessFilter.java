@@ -28,4 +28,10 @@ record RefusedAccessFilter(RefusedAccessRecorder recorder) implements WebFilter,
         RefusalNotes.of(exchange)
                 .forEach((note, times) -> recorder.record(account, note.operation(), note.lacking(), times));
     }
+
+    /** Asked for at each request. */
+    @Override
+    public String toString() {
+        return "RefusedAccessFilter";
+    }
 }

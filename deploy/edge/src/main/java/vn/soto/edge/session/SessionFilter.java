@@ -63,4 +63,10 @@ public record SessionFilter(SessionCookies cookies, Epochs epochs, SessionStream
         known.setDetails(new ProvenAt(session.proven()));
         return known;
     }
+
+    /** Asked for at each request. */
+    @Override
+    public String toString() {
+        return "SessionFilter";
+    }
 }

@@ -63,4 +63,10 @@ public record SignOut(SessionCookies cookies, Epochs epochs, SessionStreams stre
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(SIGNED_OUT.getBytes(StandardCharsets.UTF_8))));
     }
+
+    /** Asked for at each request. */
+    @Override
+    public String toString() {
+        return "SignOut";
+    }
 }
