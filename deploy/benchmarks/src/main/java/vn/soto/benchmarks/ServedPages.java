@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -59,22 +60,21 @@ final class ServedPages implements AutoCloseable {
 
     /** Starts it; the callers of a benchmark are few accounts behind one address, so that limits of both are out of the way. */
     static ServedPages start(Path jar, Path data) throws IOException {
-        Process product = new ProcessBuilder(
-                        Child.java(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "@" + Bench.path("bench.memory"),
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=0",
-                        "--soto.http.max-requests-per-minute=100000000",
-                        "--soto.http.unknown.max-requests-per-minute=100000000",
-                        "--soto.http.max-connections-per-client=5000",
-                        "--soto.http.max-requests-per-client=5000",
-                        "--soto.http.max-requests=5000",
-                        "--soto.live.per-account=1000",
-                        "--soto.data=" + data)
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(
+                List.of(Child.java(), "--enable-native-access=ALL-UNNAMED", "@" + Bench.path("bench.memory")));
+        command.addAll(Child.loadedClasses(jar));
+        command.addAll(List.of(
+                "-jar",
+                jar.toString(),
+                "--server.port=0",
+                "--soto.http.max-requests-per-minute=100000000",
+                "--soto.http.unknown.max-requests-per-minute=100000000",
+                "--soto.http.max-connections-per-client=5000",
+                "--soto.http.max-requests-per-client=5000",
+                "--soto.http.max-requests=5000",
+                "--soto.live.per-account=1000",
+                "--soto.data=" + data));
+        Process product = new ProcessBuilder(command).redirectErrorStream(true).start();
         URI address = null;
         BufferedReader lines = product.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {

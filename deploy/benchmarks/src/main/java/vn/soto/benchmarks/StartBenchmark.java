@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Row 6: the whole product as a user starts it, empty and on the demo's ledger: until it listens, and until answers are whole. */
 final class StartBenchmark implements Benchmark {
@@ -68,7 +67,7 @@ final class StartBenchmark implements Benchmark {
     private static Started start(Path jar, Path data, String... settings) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         List<String> command = new ArrayList<>(List.of(Child.java(), "--enable-native-access=ALL-UNNAMED"));
-        loadedClasses(jar).forEach(file -> command.add("-XX:AOTCache=" + file));
+        command.addAll(Child.loadedClasses(jar));
         command.addAll(List.of("-jar", jar.toString(), "--server.port=0", "--soto.data=" + data));
         command.addAll(List.of(settings));
         Process product = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -82,18 +81,6 @@ final class StartBenchmark implements Benchmark {
             if (!product.waitFor(30, TimeUnit.SECONDS)) {
                 product.destroyForcibly();
             }
-        }
-    }
-
-    /**
-     * The recording of loaded classes that the rehearsal of a start left beside the program, as {@code deploy/bin/run}
-     * uses it.
-     */
-    private static List<Path> loadedClasses(Path jar) throws IOException {
-        try (Stream<Path> files = Files.list(jar.resolveSibling("."))) {
-            return files.filter(file -> file.toString().endsWith(".aot"))
-                    .limit(1)
-                    .toList();
         }
     }
 
