@@ -32,7 +32,7 @@ public record ApiAnswer(String question, String address, int status, JsonNode bo
         return new ApiAnswer(question, other, status, body, names);
     }
 
-    /** What is known of an answer once its page is made; a problem keeps what it says. */
+    /** The answer as it is known once its page is made; a problem keeps what it says. */
     ApiAnswer withoutBody() {
         return isProblem() ? this : new ApiAnswer(question, address, status, MissingNode.getInstance());
     }
