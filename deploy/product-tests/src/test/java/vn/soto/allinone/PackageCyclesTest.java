@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +50,11 @@ final class PackageCyclesTest {
 
     /** The arrows whose head leads back to their tail. */
     private static List<String> inCircles(Map<String, Set<String>> arrows) {
+        Map<String, Set<String>> reached = new HashMap<>();
         return arrows.entrySet().stream()
                 .flatMap(from -> from.getValue().stream()
-                        .filter(to -> reached(to, arrows).contains(from.getKey()))
+                        .filter(to -> reached.computeIfAbsent(to, each -> reached(each, arrows))
+                                .contains(from.getKey()))
                         .map(to -> from.getKey() + " -> " + to))
                 .toList();
     }
