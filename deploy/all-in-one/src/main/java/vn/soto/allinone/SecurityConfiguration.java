@@ -17,6 +17,7 @@ import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.shared.CommandRights;
 import vn.soto.edge.BrowserEntryPoint;
 import vn.soto.edge.PublicPages;
+import vn.soto.edge.RequestsAt;
 import vn.soto.edge.UnauthorizedEntryPoint;
 
 /** Local accounts sign in by cookie or HTTP Basic; only liveness, readiness, the bare health status and signing in are public. */
@@ -43,17 +44,16 @@ class SecurityConfiguration {
     SecurityWebFilterChain security(ServerHttpSecurity http, SignInFilters signIn, Environment environment) {
         UnauthorizedEntryPoint unauthorized = UnauthorizedEntryPoint.basic();
         return http.authorizeExchange(exchanges -> exchanges
-                        .pathMatchers(
-                                HttpMethod.GET,
-                                "/actuator/health",
-                                "/actuator/health/liveness",
-                                "/actuator/health/readiness")
-                        .permitAll()
-                        .pathMatchers(HttpMethod.GET, PublicPages.addresses(environment))
-                        .permitAll()
-                        .pathMatchers(HttpMethod.GET, "/sign-in", "/sign-in/accounts")
-                        .permitAll()
-                        .pathMatchers(HttpMethod.POST, "/sign-in", "/sign-in/pin", "/sign-out")
+                        .matchers(
+                                new RequestsAt(HttpMethod.GET, PublicPages.addresses(environment)),
+                                new RequestsAt(
+                                        HttpMethod.GET,
+                                        "/actuator/health",
+                                        "/actuator/health/liveness",
+                                        "/actuator/health/readiness",
+                                        "/sign-in",
+                                        "/sign-in/accounts"),
+                                new RequestsAt(HttpMethod.POST, "/sign-in", "/sign-in/pin", "/sign-out"))
                         .permitAll()
                         .anyExchange()
                         .authenticated())
