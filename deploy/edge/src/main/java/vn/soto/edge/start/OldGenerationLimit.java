@@ -7,7 +7,7 @@ import javax.management.NotificationEmitter;
 
 /**
  * Collects the whole heap once its old generation holds half as much again as the last such collection left. The serial collector by
- * itself collects it when the heap has grown to its end, so that a product would take memory that it does not use.
+ * itself collects it when the heap has grown to its end. So a product would take memory that it does not use.
  */
 public final class OldGenerationLimit {
 
