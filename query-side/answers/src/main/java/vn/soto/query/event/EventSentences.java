@@ -30,6 +30,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
+import vn.soto.query.event.EventCodes.IndicatorCode;
 import vn.soto.query.event.EventLoader.Body;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.SeenEvent;
@@ -68,15 +69,20 @@ public final class EventSentences {
     private final EventCodec codec;
     private final KnownSubjects subjects;
     private final ServiceNames services;
+    private final IndicatorNames indicators;
 
-    EventSentences(EventCodec codec, KnownSubjects subjects, ServiceNames services) {
+    EventSentences(EventCodec codec, KnownSubjects subjects, ServiceNames services, IndicatorNames indicators) {
         this.codec = codec;
         this.services = services;
         this.subjects = subjects;
+        this.indicators = indicators;
     }
 
     /** The names of things. */
-    private record Names(Map<IdKind, Map<String, Designated>> designated, Map<ServiceCode, Service> services) {
+    private record Names(
+            Map<IdKind, Map<String, Designated>> designated,
+            Map<ServiceCode, Service> services,
+            IndicatorNames indicators) {
 
         Optional<String> of(Id id, LocalDate day, Locale language) {
             if (id instanceof ServiceCode code) {
@@ -103,7 +109,7 @@ public final class EventSentences {
         SeenEvent.lookAhead(bodies.stream().map(Body::event).toList());
         List<Told> all =
                 bodies.stream().flatMap(body -> told(body, language).stream()).toList();
-        Names names = new Names(designated(all, asOf), services(all, asOf));
+        Names names = new Names(designated(all, asOf), services(all, asOf), indicators);
         Map<Long, String> sentences = new HashMap<>();
         all.forEach(told -> sentences.put(
                 told.body.position(), EventTexts.filled(told.text, path -> value(told, path, names, language))));
@@ -166,6 +172,8 @@ public final class EventSentences {
             // A page puts the name or the pseudonym of the person in its place, as its reader may see it.
             case MemberId id -> id.value();
             case Id id -> names.of(id, day, language).orElseGet(() -> shortened(id.value()));
+            case IndicatorCode(String code) ->
+                names.indicators.of(code, language).orElse(code);
             case Enum<?> choice ->
                 english ? choice.name().toLowerCase(Locale.ROOT).replace('_', ' ') : Vocabulary.value(choice, language);
             case LocalDate date -> DAY.format(date);

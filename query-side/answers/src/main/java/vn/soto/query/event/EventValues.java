@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.ReflectionUtils;
 
-/** Reads values of an event by the names of its components. */
+/** Reads values of an event by the names of its components; in place of a code what it stands for. */
 final class EventValues {
 
     /** Reflection copies the components of a record whenever it is asked. */
@@ -37,7 +37,7 @@ final class EventValues {
         for (String name : path.split("\\.", -1)) {
             found = found.stream().flatMap(value -> component(value, name)).toList();
         }
-        return found;
+        return found.stream().flatMap(value -> EventCodes.meant(path, value)).toList();
     }
 
     private static Stream<Object> component(Object whole, String name) {

@@ -11,17 +11,42 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.recognition.Criterion;
+import vn.soto.contracts.recognition.Gate;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.query.event.EventCodes.IndicatorCode;
+import vn.soto.web.Language;
+import vn.soto.web.Vocabulary;
 
 /** Every stored event has a sentence in both languages, whose values are components of the event. */
 final class EventTextsTest {
+
+    /** Texts of people: names, references, numbers of documents, accounts and the codes of units. */
+    private static final Set<String> WRITTEN = Set.of(
+            "account",
+            "approver",
+            "by",
+            "candidate.id",
+            "decision.number",
+            "foundingDecision.number",
+            "groups.instrument.number",
+            "instrument.number",
+            "name",
+            "officialCode",
+            "proposer",
+            "reference",
+            "title");
 
     private static Stream<Class<?>> records(Class<?> type) {
         return type.isSealed()
@@ -80,6 +105,50 @@ final class EventTextsTest {
                 assertThat(mayBeAbsent(event, path)).as(name + " " + path).isFalse();
             }
         });
+    }
+
+    /** A name such as {@code HOUSEHOLDS_HELPED} is for programs: a constant has words, also one that the event has as a text. */
+    @Test
+    void noValueIsTheNameOfAConstant() {
+        Set<String> written = new TreeSet<>();
+        events().forEach((name, event) -> {
+            for (String path :
+                    EventTexts.paths(EventTexts.of(name, Language.VIETNAMESE).orElseThrow())) {
+                Class<?> type = type(event, path);
+                if (type == String.class && !EventCodes.has(path)) {
+                    written.add(path);
+                }
+                assertThat(Optional.ofNullable(type.getEnumConstants()).stream().flatMap(Stream::of))
+                        .as(name + " " + path)
+                        .allSatisfy(EventTextsTest::hasWords);
+            }
+        });
+        assertThat(written).isEqualTo(WRITTEN);
+    }
+
+    private static void hasWords(Object constant) {
+        String name = ((Enum<?>) constant).name();
+        assertThat(Vocabulary.value((Enum<?>) constant, Language.VIETNAMESE))
+                .as(name)
+                .isNotEqualTo(name);
+    }
+
+    @Test
+    void aPartOfAScoreIsTheConstant() {
+        Stream.<Enum<?>[]>of(Criterion.values(), Gate.values())
+                .flatMap(Stream::of)
+                .forEach(part -> {
+                    assertThat(EventCodes.meant("figure", part.name())).containsExactly(part);
+                    hasWords(part);
+                });
+    }
+
+    @Test
+    void theIndicatorOfAServiceIsFollowedByTheService() {
+        assertThat(EventCodes.meant("line.code", "H04")).containsExactly(new IndicatorCode("H04"));
+        assertThat(EventCodes.meant("indicator", "C.vneid-level-2"))
+                .containsExactly(new IndicatorCode("C"), new ServiceCode("vneid-level-2"));
+        assertThat(EventCodes.meant("name", "C.vneid-level-2")).containsExactly("C.vneid-level-2");
     }
 
     private static RecordComponent component(Class<?> event, String name) {

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import vn.soto.contracts.report.Indicators;
@@ -35,6 +36,14 @@ public final class IndicatorTexts {
             codes.add(BY_SERVICE);
         }
         return codes;
+    }
+
+    /** The name for a code; empty if no version has it. */
+    static Optional<String> find(String code, Locale language) {
+        String name = key(code) + ".name";
+        return Optional.of(texts(language))
+                .filter(texts -> texts.containsKey(name))
+                .map(texts -> texts.getString(name));
     }
 
     public static String name(String code, Locale language) {

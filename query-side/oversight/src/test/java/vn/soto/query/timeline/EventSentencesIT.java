@@ -18,6 +18,17 @@ import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.goal.Bound;
+import vn.soto.contracts.goal.Goal;
+import vn.soto.contracts.goal.Measure;
+import vn.soto.contracts.goal.TargetEvent.TargetSet;
+import vn.soto.contracts.recognition.Candidate;
+import vn.soto.contracts.recognition.Criterion;
+import vn.soto.contracts.recognition.Gate;
+import vn.soto.contracts.recognition.RecognitionRoundEvent.ScoreObjected;
+import vn.soto.contracts.recognition.RoundId;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -90,6 +101,41 @@ final class EventSentencesIT {
         adopt(2, "Công dân số", Sample.DAY);
         help(LEVEL_2, OWN);
         assertThat(told("vi")).contains("Công dân số, Kích hoạt VNeID mức độ 2, ");
+    }
+
+    private String figures(String language) {
+        UnitId unit = new UnitId("c0");
+        Quarter quarter = new Quarter(2026, 3);
+        Instrument plan = new Instrument("31/KH-UBND", Sample.DAY);
+        Goal goal = new Goal(Bound.AT_LEAST, 50, Measure.COUNT);
+        sample.scribe.write(new TargetSet(unit, quarter, "H04", goal, plan));
+        sample.scribe.write(new TargetSet(unit, quarter, "C." + LEVEL_2, goal, plan));
+        RoundId round = new RoundId("round");
+        Candidate team = Candidate.of(sample.teams.getFirst());
+        sample.scribe.write(new ScoreObjected(round, unit, 1, team, Criterion.HOUSEHOLDS_HELPED.name(), "an"));
+        sample.scribe.write(new ScoreObjected(round, unit, 2, team, Gate.REPORTS_IN_TIME.name(), "an"));
+        long tail = sample.scribe.ledger.tail().number();
+        try (QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe)) {
+            return String.valueOf(new Json(side.upTo(tail).http())
+                    .ask("/api/events?unit=c0", language)
+                    .getResponseBody());
+        }
+    }
+
+    @Test
+    void figuresHaveTheirNames() {
+        assertThat(figures("vi"))
+                .contains(
+                        "Giao chỉ tiêu “Số hộ được hướng dẫn (không trùng)” quý",
+                        "“Số lượt hướng dẫn theo dịch vụ, Kích hoạt VNeID mức độ 2”",
+                        "ý kiến thứ 1 về “hộ được giúp” trong điểm của",
+                        "ý kiến thứ 2 về “báo cáo đúng hạn” trong điểm của");
+    }
+
+    @Test
+    void figuresHaveTheirEnglishNames() {
+        assertThat(figures("en"))
+                .contains("Help by service, VNeID level 2", "to “households helped” in", "to “reports in time” in");
     }
 
     /** Persons have no names in sentences; a page finds the whole id and puts there what its reader may see. */
