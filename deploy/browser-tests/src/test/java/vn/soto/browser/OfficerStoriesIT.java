@@ -167,9 +167,23 @@ final class OfficerStoriesIT {
                             .at("/places/0/revoked/figures/0/criterion")
                             .asString())
                     .isEqualTo("HOUSEHOLDS_HELPED");
+            evidenceStands(officer, round);
             assertThat(officer.complaints()).isEmpty();
             assertThat(leader.complaints()).isEmpty();
         }
+    }
+
+    /** The scores of the decision, item by item, and those beside them that the ledger gave at the revocation. */
+    private static void evidenceStands(Visit officer, String round) {
+        officer.open(round);
+        List<String> evidence = officer.page().locator("table.false + p a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+        assertThat(evidence).hasSize(2);
+        officer.open(evidence.getFirst());
+        assertThat(officer.page().locator("main .criterion")).not().hasCount(0);
+        officer.open(evidence.getLast());
+        assertThat(officer.page().locator("#today ~ .scroll tbody tr")).not().hasCount(0);
     }
 
     private static List<String> published(String round) {

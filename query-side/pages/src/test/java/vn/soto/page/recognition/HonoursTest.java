@@ -59,8 +59,8 @@ final class HonoursTest {
                         "data-at=\"/answer/places/1/revoked/figures/0/decided\" data-of=\"/api/recognition-rounds/r\""
                                 + " value=\"1590\"",
                         "data-at=\"/answer/places/1/revoked/figures/0/present\"",
-                        "href=\"/recognition-rounds/r/candidates/member%3Am2?asOf=7\"",
-                        "href=\"/recognition-rounds/r/candidates/member%3Am2?asOf=9\"",
+                        "href=\"/recognition-rounds/r/candidates/member%3Am2\">Khi quyết định</a>",
+                        "href=\"/recognition-rounds/r?asOf=9&amp;view=today#today\">Nay tính lại</a>",
                         "href=\"/recognition-rounds/r?view=honours\"",
                         "quyết định được từ 11/07/2026")
                 .doesNotContain("member%3Am3", "member%3Am4");
