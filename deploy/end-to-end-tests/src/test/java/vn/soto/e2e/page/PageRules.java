@@ -84,6 +84,7 @@ final class PageRules {
             }
             return wrong;
         }
+        wrong.addAll(unproved(page.document()));
         page.document().select("table:has(tfoot)").forEach(table -> wrong.addAll(PrintedSums.wrong(table)));
         frame(page).forEach(wrong::add);
         numbers(page.document()).forEach(wrong::add);
@@ -255,6 +256,15 @@ final class PageRules {
                 : page.document()
                         .select("link[rel=alternate][type=application/json]")
                         .attr("href");
+    }
+
+    /** Values on a page that is no answer itself, without the address of the answer that has them. */
+    private static List<String> unproved(Document page) {
+        return page.select("link[rel=alternate][type=application/json]").isEmpty()
+                ? page.select("[data-at]:not([data-of])").stream()
+                        .map(value -> "a value of no answer: " + value)
+                        .toList()
+                : List.of();
     }
 
     private static List<String> differences(Visited page, Map<String, JsonNode> answers) {

@@ -1,10 +1,12 @@
 package vn.soto.page.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.page.ApiAnswer;
@@ -55,6 +57,15 @@ final class ApprovalFormTest {
         assertThat(section.indexOf("id=\"give\"")).isBetween(0, section.indexOf("<a "));
         assertThat(section)
                 .contains(">Duyệt</button>", ">Từ chối</a>", "“theo quyết định 12”", "Nếu duyệt bây giờ", "<del>");
+        assertThat(Jsoup.parse(form).select("[data-at]"))
+                .extracting(shown -> shown.attr("data-at"), shown -> shown.attr("data-of"))
+                .contains(
+                        tuple("/answer/submittedBy", "/api/plans/p"),
+                        tuple("/answer/submittedAt", "/api/plans/p"),
+                        tuple("/answer/proposed/0/changes/0/from", "/api/plans/p"),
+                        tuple("/answer/proposed/0/changes/0/to", "/api/plans/p"))
+                .extracting(shown -> shown.toList().getLast())
+                .containsOnly("/api/plans/p");
         assertThat(form).contains("<input type=\"hidden\" name=\"content\" value=\"c0ffee\">");
     }
 }
