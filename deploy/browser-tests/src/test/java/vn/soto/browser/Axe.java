@@ -1,5 +1,6 @@
 package vn.soto.browser;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,9 +28,11 @@ record Axe(List<String> violations, Set<String> undecided) {
             // Texts within drawings, whose background is a shape: the colours of maps and charts are tested as tokens.
             CONTRAST);
 
-    private static final Map<String, Object> WITHOUT_CONTRAST = Map.of(
-            "runOnly", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
-            "rules", Map.of(CONTRAST, Map.of("enabled", false)));
+    private static final List<String> ALL =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Map<String, Object> WITH_CONTRAST = Map.of("runOnly", ALL);
+    private static final Map<String, Object> WITHOUT_CONTRAST =
+            Map.of("runOnly", ALL, "rules", Map.of(CONTRAST, Map.of("enabled", false)));
     private static final Map<String, Object> OF_COLOURS = Map.of("runOnly", List.of(CONTRAST, "link-in-text-block"));
 
     private static final String SCRIPT = script();
@@ -46,9 +49,19 @@ record Axe(List<String> violations, Set<String> undecided) {
               };
             }""";
 
+    /** Each page of a browser has the script from its beginning: it is sent once, and not for every page. */
+    static void prepare(BrowserContext browser) {
+        browser.addInitScript(SCRIPT);
+    }
+
     /** All rules but that of contrasts. */
     static Axe of(Page page) {
         return of(page, WITHOUT_CONTRAST);
+    }
+
+    /** All rules, in one look at the page as it is coloured now. */
+    static Axe withColours(Page page) {
+        return of(page, WITH_CONTRAST);
     }
 
     /** The rules that depend on colours. */

@@ -45,7 +45,10 @@ final class Chromium {
     }
 
     private static List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of("--disable-gpu", "--disable-dev-shm-usage"));
+        // With so low a limit a browser starts no renderer before it is needed; those of other visits are still not
+        // shared.
+        List<String> arguments =
+                new ArrayList<>(List.of("--disable-gpu", "--disable-dev-shm-usage", "--renderer-process-limit=1"));
         if ("root".equals(System.getProperty("user.name"))) {
             // Chromium has no sandbox of its own for root.
             arguments.add("--no-sandbox");

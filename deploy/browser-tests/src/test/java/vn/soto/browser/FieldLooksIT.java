@@ -70,8 +70,7 @@ final class FieldLooksIT {
                             Stream.of(page.evaluate(WIDER))
                                     .filter(wider -> !wider.equals(0))
                                     .map(wider -> "wider by " + wider),
-                            Axe.of(page).violations().stream(),
-                            Axe.ofColours(page).violations().stream())
+                            Axe.withColours(page).violations().stream())
                     .flatMap(found -> found)
                     .map(fault -> state + ": " + fault)
                     .toList();

@@ -13,10 +13,12 @@ import java.util.TreeSet;
  */
 final class PageFaults {
 
-    /** Pixels: the narrowest window of WCAG 1.4.10, and a phone of today. */
-    private static final List<Integer> WIDTHS = List.of(320, 390);
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
 
     private static final int PHONE = 360;
+
+    /** Pixels: the narrowest window of WCAG 1.4.10, a phone, and at length a larger one. */
+    private static final List<Integer> WIDTHS = LONG ? List.of(320, 390, PHONE) : List.of(320, PHONE);
 
     /** Finds, of each table, the first figure that no fold hides, if it lies beyond the edge of the screen. */
     private static final String FIRST_FIGURES = """
@@ -33,12 +35,16 @@ final class PageFaults {
               .map(place => place.innerText)""";
 
     /** The contrasts of both are tested as tokens; a browser looks at them at length. */
-    private static final List<ColorScheme> COLOURS =
-            Boolean.getBoolean("soto.long") ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of();
+    private static final List<ColorScheme> COLOURS = LONG ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of();
 
     private PageFaults() {}
 
     static List<String> of(Visit visit) {
+        return of(visit, true);
+    }
+
+    /** @param withAxe whether its rules are looked at, too: they take as long as all else together */
+    static List<String> of(Visit visit, boolean withAxe) {
         Page page = visit.page();
         List<String> faults = new ArrayList<>();
         if (!"CSS1Compat".equals(page.evaluate("() => document.compatMode"))) {
@@ -49,21 +55,22 @@ final class PageFaults {
             faults.add(headings + " headings of the first level");
         }
         Numbers.wrong(page).forEach(wrong -> faults.add("number: " + wrong));
-        add(Axe.of(page), "", faults);
+        if (withAxe) {
+            add(Axe.of(page), "", faults);
+        }
         for (ColorScheme colours : COLOURS) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             add(Axe.ofColours(page), colours + ": ", faults);
         }
         ViewportSize usual = page.viewportSize();
         for (int width : WIDTHS) {
-            page.setViewportSize(width, 640);
+            page.setViewportSize(width, 740);
             Object taken = page.evaluate("() => document.documentElement.scrollWidth");
             if (!Integer.valueOf(width).equals(taken)) {
                 faults.add(taken + " pixels wide in " + width + ": " + wider(page));
             }
             ((List<?>) page.evaluate(LOST_PLACES)).forEach(place -> faults.add("lost at " + width + ": " + place));
         }
-        page.setViewportSize(PHONE, 740);
         ((List<?>) page.evaluate(FIRST_FIGURES)).forEach(figure -> faults.add("beyond the edge of a phone: " + figure));
         page.setViewportSize(usual.width, usual.height);
         visit.complaints().forEach(complaint -> faults.add("complaint: " + complaint));

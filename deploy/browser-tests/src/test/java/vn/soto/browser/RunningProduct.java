@@ -32,6 +32,7 @@ final class RunningProduct {
     static final String FIELD = "field";
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     private static final RunningProduct SHARED = start("browser-demo");
 
     private final URI address;
@@ -141,12 +142,17 @@ final class RunningProduct {
 
     /** Returns when something holds that the product does by itself. */
     void awaits(BooleanSupplier holds) {
+        awaits(BETWEEN_LOOKS, holds);
+    }
+
+    /** As the other, for a look that costs much itself. */
+    void awaits(Duration between, BooleanSupplier holds) {
         long until = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("it does not become so");
             }
-            LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(between.toNanos());
         }
     }
 
