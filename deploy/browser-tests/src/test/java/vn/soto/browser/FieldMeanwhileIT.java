@@ -12,11 +12,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -24,11 +22,11 @@ import tools.jackson.databind.JsonNode;
 /** Things happen elsewhere while a phone is away: how much waits on it is known, and nothing of it is lost. */
 @Tag("browser")
 @Tag("processes")
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ResourceLock(RunningProduct.FIELD)
 final class FieldMeanwhileIT {
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final RunningProduct PRODUCT = RunningProduct.ofItsOwn(FieldMeanwhileIT.class);
+    private static final RunningProduct PRODUCT = RunningProduct.ofTheField();
 
     private static final List<JsonNode> HOUSEHOLDS = FieldPhone.households(PRODUCT, "member");
     private static final String TEAM =
@@ -53,6 +51,24 @@ final class FieldMeanwhileIT {
         return computer;
     }
 
+    private static String device(FieldPhone phone) {
+        return String.valueOf(phone.stored("db.device()"));
+    }
+
+    /** How much waits on a device of the member, as it told at its last contact. */
+    private static int waiting(String device) {
+        return PRODUCT.json("member", "/api/me/devices", "/answer/devices")
+                .valueStream()
+                .filter(each -> each.get("device").asString().equals(device))
+                .findFirst()
+                .map(each -> each.get("waiting").asInt())
+                .orElse(0);
+    }
+
+    private static Locator of(String device, Locator rows) {
+        return rows.filter(new Locator.FilterOptions().setHasText(device.substring(device.length() - 6)));
+    }
+
     private static Locator devices(FieldPhone computer, String account, String address) {
         computer.page().navigate(address + "?atLeast=" + FieldPhone.tail(PRODUCT, account));
         return computer.page().locator("main .rows li");
@@ -69,11 +85,10 @@ final class FieldMeanwhileIT {
             assertThat(phone.kept()).isVisible();
             phone.reopen().unlock("member");
             assertThat(phone.items()).hasCount(1);
-            PRODUCT.awaits(() -> PRODUCT.json("member", "/api/me/devices", "/answer/devices/0/waiting")
-                            .asInt()
-                    == 1);
+            String device = device(phone);
+            PRODUCT.awaits(() -> waiting(device) == 1);
 
-            assertThat(devices(leader, "leader", "/teams/" + TEAM + "/devices").first())
+            assertThat(of(device, devices(leader, "leader", "/teams/" + TEAM + "/devices")))
                     .containsText(Pattern.compile(
                             "Máy của [\\s\\S]+ còn\\s+1\\s+lượt chưa gửi, liên lạc cuối \\d\\d:\\d\\d"));
             assertThat(leader.page().locator("main .rows .button")).hasCount(0);
@@ -86,9 +101,7 @@ final class FieldMeanwhileIT {
             phone.page().locator("[data-send]").click();
             assertThat(phone.items().locator(".state")).containsText("đã ghi");
             assertThat(records(0)).isEqualTo(before + 1);
-            PRODUCT.awaits(() -> PRODUCT.json("member", "/api/me/devices", "/answer/devices/0/waiting")
-                            .asInt()
-                    == 0);
+            PRODUCT.awaits(() -> waiting(device) == 0);
             assertThat(phone.visit().complaints()).isEmpty();
         }
     }
@@ -100,13 +113,12 @@ final class FieldMeanwhileIT {
             phone.offline(true);
             phone.visitTo(reference(1), "VNeID");
             assertThat(phone.kept()).isVisible();
-            String device = String.valueOf(phone.stored("db.device()"));
+            String device = device(phone);
 
             try (FieldPhone computer = computer("member", "/me/devices")) {
-                Locator lost = computer.page()
-                        .locator("main .rows li")
-                        .filter(new Locator.FilterOptions().setHasText(device.substring(device.length() - 6)));
-                lost.locator(".button").click();
+                of(device, computer.page().locator("main .rows li"))
+                        .locator(".button")
+                        .click();
                 assertThat(computer.page().locator("main")).containsText("sổ không nhận lượt ghi từ máy này");
                 computer.page().locator("#device-act button.primary").click();
                 // Every session has ended, this one too.
@@ -238,9 +250,8 @@ final class FieldMeanwhileIT {
         return item.locator(".detail").textContent().replaceAll("\\D", "");
     }
 
-    /** Help from before a member left counts, is told as such, and waits for the team's confirmation. */
+    /** Help from before a member left counts, is told as such, and waits for the team's confirmation. The member comes back today. */
     @Test
-    @Order(Integer.MAX_VALUE)
     void whatAMemberDidBeforeLeavingIsRecorded() {
         int before = records(20);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {
@@ -256,11 +267,19 @@ final class FieldMeanwhileIT {
                     "{\"reason\":\"MOVED_AWAY\",\"lastDay\":\"%s\"}"
                             .formatted(LocalDate.now(VIETNAM).minusDays(1)));
 
-            phone.offline(false);
-            phone.reopen().unlock("member");
-            assertThat(phone.items().locator(".state")).containsText("đã ghi, chờ tổ xác nhận");
-            assertThat(records(20)).isEqualTo(before + 1);
-            assertThat(phone.go("households").page().locator("main .row")).hasCount(0);
+            try {
+                phone.offline(false);
+                phone.reopen().unlock("member");
+                assertThat(phone.items().locator(".state")).containsText("đã ghi, chờ tổ xác nhận");
+                assertThat(records(20)).isEqualTo(before + 1);
+                assertThat(phone.go("households").page().locator("main .row")).hasCount(0);
+            } finally {
+                PRODUCT.give(
+                        "administrator",
+                        "/api/teams/" + TEAM + "/members",
+                        "{\"member\":\"%s\",\"organisation\":\"TEACHER\",\"effectiveFrom\":\"%s\"}"
+                                .formatted(member, LocalDate.now(VIETNAM)));
+            }
         }
     }
 }
