@@ -359,7 +359,7 @@ final class RecordingIT {
     @Test
     void aHouseholdIsFoundWhileItsNameIsTypedAndOfferedFirstTheNextTime() {
         JsonNode other =
-                PRODUCT.json("member", "/api/members/" + MEMBER + "/households?from=60&limit=1", "/answer/items/0");
+                PRODUCT.json("member", "/api/members/" + MEMBER + "/households?from=30&limit=1", "/answer/items/0");
         String reference = other.get("reference").asString();
         try (Visit visit = phone(true)) {
             Page page = visit.page();
