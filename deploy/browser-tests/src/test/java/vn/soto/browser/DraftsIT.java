@@ -110,7 +110,7 @@ final class DraftsIT {
     void aHouseholdThatWasSearchedForIsStillChosenAfterAReload() {
         String me = PRODUCT.json("member", "/api/me", "/answer/member").asString();
         JsonNode other =
-                PRODUCT.json("member", "/api/members/" + me + "/households?from=70&limit=1", "/answer/items/0");
+                PRODUCT.json("member", "/api/members/" + me + "/households?from=35&limit=1", "/answer/items/0");
         try (Visit visit = phone()) {
             Page page = visit.page();
             visit.open("/visit");
