@@ -1,6 +1,5 @@
 package vn.soto.projection;
 
-import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.events.EventCodec;
+import vn.soto.events.RecentIds;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Micros;
 import vn.soto.ledger.Payload;
@@ -40,14 +40,10 @@ final class ValueCodecs implements CodecProvider {
                 : null;
     }
 
-    private record IdCodec<T extends Id>(Class<T> type, Constructor<T> constructor) implements Codec<T> {
+    private record IdCodec<T extends Id>(Class<T> type, RecentIds<T> ids) implements Codec<T> {
 
         static <T extends Id> IdCodec<T> of(Class<T> type) {
-            try {
-                return new IdCodec<>(type, type.getConstructor(String.class));
-            } catch (NoSuchMethodException e) {
-                throw new IllegalStateException("an id is made from its text: " + type, e);
-            }
+            return new IdCodec<>(type, RecentIds.of(type));
         }
 
         @Override
@@ -57,12 +53,7 @@ final class ValueCodecs implements CodecProvider {
 
         @Override
         public T decode(BsonReader reader, DecoderContext context) {
-            String value = reader.readString();
-            try {
-                return constructor.newInstance(value);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("no id: " + value, e);
-            }
+            return ids.of(reader.readString());
         }
 
         @Override

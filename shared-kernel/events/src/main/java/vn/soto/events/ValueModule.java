@@ -1,7 +1,5 @@
 package vn.soto.events;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
@@ -74,22 +72,7 @@ public final class ValueModule extends SimpleModule {
         }
 
         private static <T extends Id> ValueDeserializer<T> deserializer(Class<T> id) {
-            try {
-                Constructor<T> constructor = id.getConstructor(String.class);
-                return new TextDeserializer<>(id, text -> create(constructor, text));
-            } catch (NoSuchMethodException e) {
-                throw new IllegalArgumentException(id.getName() + " is not made of one text", e);
-            }
-        }
-
-        private static <T> T create(Constructor<T> constructor, String text) {
-            try {
-                return constructor.newInstance(text);
-            } catch (InvocationTargetException e) {
-                throw new IllegalArgumentException(e.getCause());
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
+            return new TextDeserializer<>(id, RecentIds.of(id)::of);
         }
     }
 }

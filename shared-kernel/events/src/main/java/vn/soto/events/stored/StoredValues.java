@@ -26,7 +26,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.events.RecentIds;
 
 /**
  * The stored forms of records and of what they hold, made from their components. They depend on the version of
@@ -74,6 +76,8 @@ public final class StoredValues {
 
     private StoredValue made(Type type) {
         return switch (type) {
+            case Class<?> plain
+            when Id.class.isAssignableFrom(plain) && plain.isRecord() -> kept(type, id(plain.asSubclass(Id.class)));
             case Class<?> plain when plain.isRecord() -> record(plain, Map.of());
             case Class<?> plain when plain.isEnum() -> kept(type, new Constant(plain.getEnumConstants()));
             case Class<?> plain
@@ -84,6 +88,14 @@ public final class StoredValues {
             case ParameterizedType full -> generic((Class<?>) full.getRawType(), full.getActualTypeArguments());
             default -> throw new IllegalArgumentException("no form in the file: " + type);
         };
+    }
+
+    private static StoredValue id(Class<? extends Id> kind) {
+        RecentIds<? extends Id> ids = RecentIds.of(kind);
+        return new Plain((value, to) -> to.text(value == null ? null : ((Id) value).value()), from -> {
+            String text = from.text();
+            return text == null ? null : ids.of(text);
+        });
     }
 
     private StoredValue kept(Type type, StoredValue shape) {
