@@ -95,7 +95,10 @@ public final class ImportFixture implements AutoCloseable {
                     new TerritoryIndex(ledger, codec),
                     side.policy().calendar()),
             actor -> DryRun.over(side, actor));
-    private final PlanRunner runner = PlanRunner.start(side, steps, () -> true, 16);
+    /** Whether plans are begun; one that nobody must approve may otherwise end before a test does more with it. */
+    volatile boolean running = true;
+
+    private final PlanRunner runner = PlanRunner.start(side, steps, () -> running, 16);
     private int sent;
 
     public ImportFixture() {

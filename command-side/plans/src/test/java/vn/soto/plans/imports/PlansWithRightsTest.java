@@ -349,11 +349,13 @@ final class PlansWithRightsTest {
             assertThatThrownBy(() -> approve("chi", plan))
                     .hasMessage("STEP_IS_APPROVED_BY_SOMEONE_WITH_THE_RIGHT[mark-household-left, chi]");
         }
+        fixture.running = false;
         submit(
                 PlanKind.HAND_OVER,
                 new RegisterHousehold(new HouseholdId("h-9"), HAMLET, "HO-9"),
                 new AssignHousehold(new HouseholdId("h-9"), new TeamId("team-1"), new MemberId("m-hung"), TODAY));
         approve("chi");
+        fixture.running = true;
         assertThat(fixture.complete(PLAN).done()).isEqualTo(2);
     }
 
