@@ -11,22 +11,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import vn.soto.harness.Program;
 
 /**
  * Each kind of page once: its numbers and their places, its width, the findings of axe, and the complaints of the browser. At
- * length it is looked at in dark, too. Axe reads one half of the pages, and at length all.
+ * length it is looked at in dark, too.
  */
 @Tag("browser")
 @Tag("processes")
 @ResourceLock(RunningProduct.DEMO)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EveryPageIT {
-
-    private static final boolean LONG = Boolean.getBoolean("soto.long");
-
-    /** The same for the same program, so that a change has as often the one half looked at as the other. */
-    private static final String HALF = System.getProperty("soto.seed", Program.identity("soto.jar"));
 
     private final Map<String, Visit> visits = new HashMap<>();
 
@@ -45,10 +39,7 @@ final class EveryPageIT {
     private void check(KindsOfPages.Kind kind) {
         Visit visit = visits.computeIfAbsent(kind.account(), EveryPageIT::begun);
         assertThat(visit.open(kind.path())).as(kind.path()).isEqualTo(kind.status());
-        boolean withAxe = LONG || Math.floorMod((HALF + kind.name()).hashCode(), 2) == 0;
-        assertThat(PageFaults.of(visit, withAxe))
-                .as("%s, seed %s", kind.path(), HALF)
-                .isEmpty();
+        assertThat(PageFaults.of(visit)).as(kind.path()).isEmpty();
     }
 
     private static Visit begun(String account) {

@@ -40,11 +40,6 @@ final class PageFaults {
     private PageFaults() {}
 
     static List<String> of(Visit visit) {
-        return of(visit, true);
-    }
-
-    /** @param withAxe whether its rules are looked at, too: they take as long as all else together */
-    static List<String> of(Visit visit, boolean withAxe) {
         Page page = visit.page();
         List<String> faults = new ArrayList<>();
         if (!"CSS1Compat".equals(page.evaluate("() => document.compatMode"))) {
@@ -55,9 +50,7 @@ final class PageFaults {
             faults.add(headings + " headings of the first level");
         }
         Numbers.wrong(page).forEach(wrong -> faults.add("number: " + wrong));
-        if (withAxe) {
-            add(Axe.of(page), "", faults);
-        }
+        add(Axe.of(page), "", faults);
         for (ColorScheme colours : COLOURS) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
             add(Axe.ofColours(page), colours + ": ", faults);

@@ -29,7 +29,7 @@ public final class Program {
      *
      * @param property system property with the path of the packaged program
      */
-    public static String identity(String property) {
+    static String identity(String property) {
         // Not optimised, a cryptographic hash of so many bytes takes a second.
         try (CheckedInputStream bytes = new CheckedInputStream(Files.newInputStream(jar(property)), new CRC32C())) {
             long length = bytes.transferTo(OutputStream.nullOutputStream());
