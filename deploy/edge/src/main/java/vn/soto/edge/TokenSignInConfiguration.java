@@ -101,7 +101,7 @@ public class TokenSignInConfiguration {
                         // Matches the actuator's port only.
                         .matchers(EndpointRequest.toAnyEndpoint())
                         .permitAll()
-                        .pathMatchers(HttpMethod.GET, PublicPages.addresses(environment))
+                        .matchers(new RequestsAt(HttpMethod.GET, PublicPages.addresses(environment)))
                         .permitAll()
                         .anyExchange()
                         .authenticated())
