@@ -8,11 +8,10 @@ import java.util.stream.Stream;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.recognition.Criterion;
 import vn.soto.contracts.recognition.Gate;
+import vn.soto.contracts.report.Indicators;
 
 /** Components of events that are texts and stand for something that has a name: parts of a score and indicators. */
 final class EventCodes {
-
-    private static final String BY_SERVICE = "C";
 
     /** The meaning of a code, by the path of the component. */
     private static final Map<String, Function<String, Stream<Object>>> MEANINGS = Map.of(
@@ -48,8 +47,9 @@ final class EventCodes {
 
     /** The indicator of all services is followed by the service that is meant. */
     private static Stream<Object> indicator(String code) {
-        return code.startsWith(BY_SERVICE + ".")
-                ? Stream.of(new IndicatorCode(BY_SERVICE), new ServiceCode(code.substring(BY_SERVICE.length() + 1)))
-                : Stream.of(new IndicatorCode(code));
+        return Indicators.service(code)
+                .<Stream<Object>>map(
+                        service -> Stream.of(new IndicatorCode(Indicators.BY_SERVICE), new ServiceCode(service)))
+                .orElseGet(() -> Stream.of(new IndicatorCode(code)));
     }
 }

@@ -22,9 +22,10 @@ final class FigureConditions {
 
     /** Empty if the figure counts no records of help. */
     static Optional<Predicate<ActivityRow>> of(String code) {
-        return code.startsWith(UnitFigures.BY_SERVICE)
-                ? Optional.of(row -> row.said().services().contains(code.substring(UnitFigures.BY_SERVICE.length())))
-                : Optional.ofNullable(BY_CODE.get(code));
+        return Indicators.service(code)
+                .<Predicate<ActivityRow>>map(
+                        service -> row -> row.said().services().contains(service))
+                .or(() -> Optional.ofNullable(BY_CODE.get(code)));
     }
 
     private static Map<String, Predicate<ActivityRow>> byCode() {

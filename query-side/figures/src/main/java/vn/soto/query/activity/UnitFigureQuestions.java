@@ -65,7 +65,7 @@ record UnitFigureQuestions(Dashboards dashboards, UnitEvidence evidence, Catalog
     }
 
     private boolean isKnown(String code, Dashboard dashboard, long asOf) {
-        String service = code.startsWith(UnitFigures.BY_SERVICE) ? code.substring(UnitFigures.BY_SERVICE.length()) : "";
+        String service = Indicators.service(code).orElse("");
         return service.isEmpty()
                 ? UnitFigures.codes().contains(code)
                 : dashboard.total().activity().byCode().containsKey(service)

@@ -21,8 +21,6 @@ import vn.soto.query.activity.Dashboard.Figures;
 /** The figures of a dashboard by the code of their indicator. */
 final class UnitFigures {
 
-    static final String BY_SERVICE = "C.";
-
     /** Codes of the figures that count each household, business, team or person once; all others are sums. */
     static final List<String> COUNTED_ONCE = List.of("H04", "H04.businesses", "T01", "T02", "T02.suspended");
 
@@ -31,9 +29,9 @@ final class UnitFigures {
     private UnitFigures() {}
 
     static long of(String code, Figures figures) {
-        return code.startsWith(BY_SERVICE)
-                ? figures.activity().byCode().getOrDefault(code.substring(BY_SERVICE.length()), 0L)
-                : Objects.requireNonNull(BY_CODE.get(code), code).applyAsLong(figures);
+        return Indicators.service(code)
+                .map(service -> figures.activity().byCode().getOrDefault(service, 0L))
+                .orElseGet(() -> Objects.requireNonNull(BY_CODE.get(code), code).applyAsLong(figures));
     }
 
     /** The denominator of a value in this measure; the value itself for a count. */
@@ -82,7 +80,7 @@ final class UnitFigures {
     static List<String> occurring(Figures figures) {
         return Stream.concat(
                         BY_CODE.keySet().stream(),
-                        figures.activity().byCode().keySet().stream().map(service -> BY_SERVICE + service))
+                        figures.activity().byCode().keySet().stream().map(Indicators::ofService))
                 .filter(code -> of(code, figures) != 0)
                 .sorted()
                 .toList();

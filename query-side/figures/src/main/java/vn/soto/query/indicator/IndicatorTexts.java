@@ -16,9 +16,6 @@ public final class IndicatorTexts {
     /** Households not assigned: a figure of units, which no report stores. */
     public static final String UNASSIGNED = "H03";
 
-    /** Stands for the codes of all services. */
-    static final String BY_SERVICE = "C";
-
     /** Households for which somebody can act. */
     public static final String ASSIGNED = "H02";
 
@@ -33,7 +30,7 @@ public final class IndicatorTexts {
             codes.add(codes.indexOf(ASSIGNED) + 1, UNASSIGNED);
         }
         if (version > 1) {
-            codes.add(BY_SERVICE);
+            codes.add(Indicators.BY_SERVICE);
         }
         return codes;
     }
@@ -83,7 +80,7 @@ public final class IndicatorTexts {
     }
 
     private static String key(String code) {
-        return code.startsWith(BY_SERVICE + ".") ? BY_SERVICE : code;
+        return Indicators.service(code).isPresent() ? Indicators.BY_SERVICE : code;
     }
 
     private static ResourceBundle texts(Locale language) {

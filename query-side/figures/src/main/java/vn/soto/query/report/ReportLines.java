@@ -25,8 +25,6 @@ import vn.soto.web.Language;
 @Component
 record ReportLines(Catalogues catalogues, UnassignedHouseholds households) {
 
-    private static final String BY_SERVICE = "C.";
-
     /**
      * The figures of a report in their order, with those that nobody stated.
      *
@@ -144,17 +142,17 @@ record ReportLines(Catalogues catalogues, UnassignedHouseholds households) {
 
     private static String name(String code, Map<String, String> services, Locale language) {
         String name = IndicatorTexts.name(code, language);
-        return code.startsWith(BY_SERVICE) ? name + ": " + services.getOrDefault(code, code) : name;
+        return Indicators.service(code).isPresent() ? name + ": " + services.getOrDefault(code, code) : name;
     }
 
     /** The names of the services by the catalogue of the quarter's last day. */
     private Map<String, String> services(List<String> codes, LocalDate lastDay, long commit, Locale language) {
-        if (codes.stream().noneMatch(code -> code.startsWith(BY_SERVICE))) {
+        if (codes.stream().noneMatch(code -> Indicators.service(code).isPresent())) {
             return Map.of();
         }
         return catalogues.on(lastDay, commit).services().stream()
                 .collect(Collectors.toMap(
-                        service -> BY_SERVICE + service.code(),
+                        service -> Indicators.ofService(service.code().value()),
                         service -> name(service, language),
                         (first, second) -> second));
     }

@@ -3,6 +3,7 @@ package vn.soto.contracts.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceOutcome;
@@ -20,6 +21,8 @@ final class HelpCodes {
     static final String ALL = "H05";
     static final String LATE = "H05.late";
     static final String JOINT = "H05.joint";
+
+    private static final String OF_A_SERVICE = Indicators.BY_SERVICE + ".";
 
     /** Results of help, in numbers that helpers tell. */
     static final String RESULTS = "R";
@@ -64,7 +67,7 @@ final class HelpCodes {
                 code("M", content.mode()),
                 code("O", version < 4 ? content.outcome() : record.outcome())));
         record.categories().forEach(category -> codes.add(code("S", category)));
-        content.services().forEach(service -> codes.add("C." + service));
+        content.services().forEach(service -> codes.add(ofService(service.value())));
         if (record.late()) {
             codes.add(LATE);
         }
@@ -75,7 +78,15 @@ final class HelpCodes {
     }
 
     static boolean byService(String code) {
-        return code.startsWith("C.");
+        return code.startsWith(OF_A_SERVICE);
+    }
+
+    static String ofService(String service) {
+        return OF_A_SERVICE + service;
+    }
+
+    static Optional<String> service(String code) {
+        return byService(code) ? Optional.of(code.substring(OF_A_SERVICE.length())) : Optional.empty();
     }
 
     static String code(String prefix, Enum<?> value) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
@@ -73,6 +74,9 @@ public final class Indicators {
 
     /** Version of these definitions in reports submitted today; stored with each report. */
     public static final int VERSION = 6;
+
+    /** Stands for the codes of the figures that count help with one service. */
+    public static final String BY_SERVICE = "C";
 
     /** Code of the households in the team's area, which people state. */
     public static final String HOUSEHOLD_TOTAL = HouseholdTotal.HOUSEHOLDS;
@@ -252,6 +256,16 @@ public final class Indicators {
             counted.stream().filter(HelpCodes::byService).sorted().forEach(codes::add);
         }
         return codes;
+    }
+
+    /** The code of the figure that counts help with a service. */
+    public static String ofService(String service) {
+        return HelpCodes.ofService(service);
+    }
+
+    /** The service of a figure that counts help with one; empty of any other figure. */
+    public static Optional<String> service(String code) {
+        return HelpCodes.service(code);
     }
 
     /** The code of a breakdown, such as {@code H05.home-visit}. */
