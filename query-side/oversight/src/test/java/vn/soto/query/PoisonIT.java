@@ -142,7 +142,7 @@ final class PoisonIT {
         }
     }
 
-    /** Figures and what detectors look at keep an event of any day, timelines one of any content; no quarter asks for that one. */
+    /** Figures keep an event of any day, timelines one of any content; no quarter asks for that one. */
     private static Map<String, List<BsonDocument>> withoutFigures(QuerySideFixture side) {
         Map<String, List<BsonDocument>> documents = side.documents();
         documents
@@ -153,7 +153,6 @@ final class PoisonIT {
                         "resting-parts",
                         "resting-assignments",
                         "resting-records",
-                        "help-traces",
                         "team-timeline"));
         return documents;
     }

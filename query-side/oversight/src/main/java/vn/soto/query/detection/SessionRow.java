@@ -1,28 +1,19 @@
 package vn.soto.query.detection;
 
-import java.time.LocalDate;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.OutreachId;
-import vn.soto.projection.Stamped;
+import vn.soto.query.outreach.Outreach;
+import vn.soto.query.outreach.Session;
 
 /**
- * The part of an outreach session that detectors see, after an event.
+ * The part of an outreach session that detectors see.
  *
- * @param gone  whether the session counts in the month of the row no more
- * @param event that stated how it was held last
+ * @param event  that stated how it was held last; {@code commit} is its commit
  */
-public record SessionRow(
-        long position,
-        long commit,
-        OutreachId session,
-        boolean gone,
-        String event,
-        LocalDate heldOn,
-        int attendance,
-        CountBasis basis)
-        implements Stamped {
+record SessionRow(OutreachId session, String event, long commit, int attendance, CountBasis basis) {
 
-    SessionRow leaving(long at, long in) {
-        return new SessionRow(at, in, session, true, event, heldOn, attendance, basis);
+    static SessionRow of(Outreach.Held held) {
+        Session.Attendance told = held.attendance();
+        return new SessionRow(held.session(), told.event(), told.commit(), told.people(), told.basis());
     }
 }

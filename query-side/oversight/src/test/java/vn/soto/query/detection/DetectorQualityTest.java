@@ -121,35 +121,28 @@ final class DetectorQualityTest {
         return new TeamQuarter(
                 new TeamId(team.id()),
                 QuarterCalendar.CALENDAR.days(of),
-                rows(team.id() + "-", false, team.help()),
-                rows(team.id() + "-undone-", true, team.undone()),
+                rows(team.id() + "-", team.help()),
+                rows(team.id() + "-undone-", team.undone()),
                 team.sessions().stream()
                         .map(session -> new SessionRow(
-                                1,
-                                1,
                                 new OutreachId(session.id()),
-                                false,
                                 "e",
-                                session.day(),
+                                1,
                                 session.people(),
                                 session.estimated() ? CountBasis.ESTIMATE : CountBasis.COUNTED_LIST))
                         .toList());
     }
 
-    private static List<HelpRow> rows(String team, boolean undone, List<PlantedHelp> help) {
+    private static List<HelpRow> rows(String team, List<PlantedHelp> help) {
         return IntStream.range(0, help.size())
-                .mapToObj(i -> row(team + i, i, undone, help.get(i)))
+                .mapToObj(i -> row(team + i, i, help.get(i)))
                 .sorted(Comparator.comparing(HelpRow::occurredAt).thenComparing(HelpRow::assistance))
                 .toList();
     }
 
-    private static HelpRow row(String id, int position, boolean undone, PlantedHelp help) {
+    private static HelpRow row(String id, int position, PlantedHelp help) {
         return new HelpRow(
-                position,
-                position,
                 new AssistanceId(id),
-                undone,
-                undone,
                 "e-" + position,
                 position,
                 instant(help.recorded()),

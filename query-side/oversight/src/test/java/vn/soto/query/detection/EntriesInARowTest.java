@@ -33,11 +33,7 @@ final class EntriesInARowTest {
     private void add(String account, String member, String helped, Instant said, Instant entered) {
         int number = ++last;
         rows.add(new HelpRow(
-                number,
-                number,
                 new AssistanceId("a-" + number),
-                false,
-                false,
                 "e-" + number,
                 number,
                 entered,

@@ -6,20 +6,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 
 /** Queries about sessions and groups as known at a commit. */
 @Component
-record Outreach(Documents documents) {
+public record Outreach(Documents documents) {
 
     private static final Comparator<Known> BY_DAY =
             Comparator.comparing((Known known) -> known.version.day()).thenComparing(known -> known.session.id());
 
     /** A session with its version at a commit. */
     record Known(Session session, Session.Version version) {}
+
+    /** A session that was held, by what was told of it last. */
+    public record Held(OutreachId session, Session.Attendance attendance) {}
 
     Optional<Known> find(String session, long asOf) {
         return documents.find(Session.KIND, session).flatMap(found -> known(found, asOf));
@@ -39,6 +44,15 @@ record Outreach(Documents documents) {
                 .flatMap(session -> known(session, asOf).stream())
                 .filter(known -> days.contains(known.version.day()))
                 .sorted(BY_DAY)
+                .toList();
+    }
+
+    /** Those of them that were held on the days. */
+    public List<Held> held(Collection<String> teams, QuarterDays days, long asOf) {
+        return programmes(teams, days, asOf).stream()
+                .filter(known -> known.version.state() == Session.State.HELD)
+                .flatMap(known -> Stream.ofNullable(known.version.attendance())
+                        .map(attendance -> new Held(new OutreachId(known.session.id()), attendance)))
                 .toList();
     }
 

@@ -87,7 +87,7 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
             case OutreachScheduled scheduled -> before;
             case OutreachRescheduled moved ->
                 version(at, before.state(), Micros.of(moved.startsAt()), before.attendance(), null);
-            case Told told -> version(at, State.HELD, before.startsAt(), attendance(told.holding()), null);
+            case Told told -> version(at, State.HELD, before.startsAt(), attendance(told.holding(), at), null);
             case OutreachCancelled cancelled -> version(at, State.CANCELLED, before.startsAt(), null, null);
             case OutreachVoided voided ->
                 version(at, State.VOIDED, before.startsAt(), before.attendance(), before.plausible());
@@ -103,13 +103,15 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
         return new Version(at.position(), at.commit(), state, startsAt, attendance, plausible);
     }
 
-    private static Attendance attendance(Holding holding) {
+    private static Attendance attendance(Holding holding, EventContext at) {
         return new Attendance(
                 holding.heldOn(),
                 holding.attendance(),
                 holding.newcomers(),
                 holding.basis(),
-                holding.holders().stream().map(MemberId::value).toList());
+                holding.holders().stream().map(MemberId::value).toList(),
+                at.event(),
+                at.commit());
     }
 
     private void put(Session session, Version version, Batch batch) {

@@ -44,9 +44,16 @@ public record Session(
     /**
      * @param newcomers people who came for the first time in the year; absent if nobody told
      * @param holders   members who held it
+     * @param event     that told of it; {@code commit} is its commit
      */
     public record Attendance(
-            LocalDate heldOn, int people, @Nullable Integer newcomers, CountBasis basis, List<String> holders) {}
+            LocalDate heldOn,
+            int people,
+            @Nullable Integer newcomers,
+            CountBasis basis,
+            List<String> holders,
+            String event,
+            long commit) {}
 
     /**
      * @param position   position of the event; {@code commit} is that event's commit

@@ -2,6 +2,7 @@ package vn.soto.contracts.report;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -24,12 +25,19 @@ import vn.soto.contracts.team.TeamEvent.TeamCounted;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 
-/** An event that {@link Indicators} counts of a team, at its position in the ledger, without personal data. */
-public record CountedEvent(long position, DomainEvent event) {
+/**
+ * An event that {@link Indicators} counts of a team, at its position in the ledger, without personal data.
+ *
+ * @param entered how it was entered; absent where nobody asks for it, and for what is no help of the team's own
+ */
+public record CountedEvent(
+        long position, DomainEvent event, @Nullable Entered entered) {
 
     /** Absent if the event changes no figure of the team. */
-    static Optional<CountedEvent> of(TeamId team, long position, DomainEvent event) {
-        return counts(team, event) ? Optional.of(new CountedEvent(position, withoutNote(event))) : Optional.empty();
+    static Optional<CountedEvent> of(TeamId team, long position, DomainEvent event, @Nullable Entered entered) {
+        return counts(team, event)
+                ? Optional.of(new CountedEvent(position, withoutNote(event), isOfOwnHelp(team, event) ? entered : null))
+                : Optional.empty();
     }
 
     private static boolean counts(TeamId team, DomainEvent event) {
@@ -81,6 +89,10 @@ public record CountedEvent(long position, DomainEvent event) {
 
     /** Whether it says what a record of the team's own says from then on, or that it counts for nothing. */
     boolean isOfOwnHelp(TeamId team) {
+        return isOfOwnHelp(team, event);
+    }
+
+    private static boolean isOfOwnHelp(TeamId team, DomainEvent event) {
         return event instanceof AssistanceCounted help
                 && help.team().equals(team)
                 && (help instanceof AssistanceVoided || help instanceof AssistanceStated);

@@ -16,7 +16,6 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 
 /** Events of one team that {@link Indicators} counts, each once, in the order of adding; never changed. */
@@ -26,7 +25,7 @@ public record CountedEvents(List<CountedEvent> all) {
 
     /** The same with one more event, unless it is there or changes no figure of the team. */
     public CountedEvents with(TeamId team, long position, DomainEvent event) {
-        return CountedEvent.of(team, position, event)
+        return CountedEvent.of(team, position, event, null)
                 .map(one -> withAll(List.of(one)))
                 .orElse(this);
     }
@@ -94,28 +93,14 @@ public record CountedEvents(List<CountedEvent> all) {
                         .toList();
     }
 
-    /**
-     * The positions, ascending, of what states the team's own records of help that stand on those days, before a position; by record.
-     * Those of a day are there if these events are the day's.
-     */
-    Map<AssistanceId, List<Long>> standing(TeamId team, QuarterDays days, long before) {
-        Map<AssistanceId, List<CountedEvent>> records = new TreeMap<>();
-        for (CountedEvent one : events(one -> one.position() < before && one.isOfOwnHelp(team))) {
+    /** The events that state the team's own records of help or take them back, in the order of positions; by record. */
+    Map<AssistanceId, List<CountedEvent>> ownHelp(TeamId team) {
+        Map<AssistanceId, List<CountedEvent>> records = new HashMap<>();
+        for (CountedEvent one : events(one -> one.isOfOwnHelp(team))) {
             AssistanceId record = ((AssistanceCounted) one.event()).assistance();
             records.computeIfAbsent(record, id -> new ArrayList<>()).add(one);
         }
-        Map<AssistanceId, List<Long>> found = new HashMap<>();
-        records.forEach((id, record) -> {
-            if (record.getLast().helpDay(team).filter(days::contains).isPresent()) {
-                found.put(
-                        id,
-                        record.stream()
-                                .filter(one -> one.event() instanceof AssistanceStated)
-                                .map(CountedEvent::position)
-                                .toList());
-            }
-        });
-        return found;
+        return records;
     }
 
     /** The events of one record of help up to a position, in the order of positions. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -73,7 +74,12 @@ public final class TeamFigures implements FiguresOfDays {
 
     /** Adds an event that has the team's tag. */
     public void add(TeamId team, long position, DomainEvent event) {
-        CountedEvent.of(team, position, event).ifPresent(one -> add(team, one));
+        add(team, position, event, null);
+    }
+
+    /** The same with how it was entered, for {@link #help}. */
+    public void add(TeamId team, long position, DomainEvent event, @Nullable Entered entered) {
+        CountedEvent.of(team, position, event, entered).ifPresent(one -> add(team, one));
     }
 
     private void add(TeamId team, CountedEvent one) {
@@ -248,10 +254,32 @@ public final class TeamFigures implements FiguresOfDays {
      */
     public Map<AssistanceId, List<Long>> records(TeamId team, QuarterDays days, long before) {
         Map<AssistanceId, List<Long>> records = new TreeMap<>();
+        help(team, days).forEach((id, all) -> {
+            List<CountedEvent> record =
+                    all.stream().filter(one -> one.position() < before).toList();
+            if (!record.isEmpty()
+                    && record.getLast().helpDay(team).filter(days::contains).isPresent()) {
+                records.put(
+                        id,
+                        record.stream()
+                                .filter(one -> one.event() instanceof AssistanceStated)
+                                .map(CountedEvent::position)
+                                .toList());
+            }
+        });
+        return records;
+    }
+
+    /**
+     * The events that state the team's own records of help or take them back, in ledger order; by record. Among them is each record
+     * that was ever said to be of those days.
+     */
+    public Map<AssistanceId, List<CountedEvent>> help(TeamId team, QuarterDays days) {
+        Map<AssistanceId, List<CountedEvent>> records = new TreeMap<>();
         store.team(team)
                 .ifPresent(known -> store.parts(team, help(known, days))
                         .values()
-                        .forEach(part -> records.putAll(part.standing(team, days, before))));
+                        .forEach(part -> records.putAll(part.ownHelp(team))));
         return records;
     }
 

@@ -2,6 +2,7 @@ package vn.soto.contracts.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
@@ -26,6 +29,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -173,5 +177,44 @@ final class TeamFiguresTest {
         assertThat(derived.figures()).contains(new Figure("H05", 92));
         assertThat(parts.reads).isEqualTo(2);
         assertThat(parts.entries).isEqualTo(23 + 30 + 31 + 16);
+    }
+
+    private static Entered entered(String event) {
+        return new Entered(event, 1, Instant.EPOCH, "lan", "phone", 40);
+    }
+
+    /** A record has with each event how that was entered, in each quarter of which it ever was. Help of others is not there. */
+    @Test
+    void haveTheTeamsOwnHelpWithHowItWasEntered() {
+        AssistanceRecorded help = help(1, LocalDate.of(2026, 3, 31));
+        AssistanceRecorded later = help(1, LocalDate.of(2026, 4, 1));
+        figures.add(TEAM, 1, help, entered("recorded"));
+        figures.add(TEAM, 2, late(1, LocalDate.of(2026, 3, 31)), entered("flagged"));
+        figures.add(
+                TEAM,
+                3,
+                new AssistanceCorrected(
+                        help.assistance(), TEAM, help.beneficiary(), null, later.content(), help.categories(), null),
+                entered("corrected"));
+        figures.add(
+                TEAM,
+                4,
+                new AssistanceRecorded(
+                        new AssistanceId("joint"),
+                        new TeamId("other"),
+                        help.beneficiary(),
+                        List.of(new CreditShare(new MemberId("m"), 100, TEAM)),
+                        help.content(),
+                        help.categories(),
+                        null,
+                        null),
+                entered("joint"));
+        for (Quarter quarter : List.of(new Quarter(2026, 1), new Quarter(2026, 2))) {
+            Map<AssistanceId, List<CountedEvent>> known = figures.help(TEAM, QuarterCalendar.CALENDAR.days(quarter));
+            assertThat(known.keySet()).containsExactly(help.assistance());
+            assertThat(known.get(help.assistance()))
+                    .extracting(CountedEvent::entered)
+                    .containsExactly(entered("recorded"), entered("corrected"));
+        }
     }
 }
