@@ -24,12 +24,12 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.query.assistance.Assistance;
 import vn.soto.query.assistance.Assistance.Version;
 import vn.soto.query.assistance.AssistanceCredit;
-import vn.soto.query.assistance.HelpFold;
 import vn.soto.query.assistance.HelpedInQuarter;
+import vn.soto.query.member.MemberFold;
 import vn.soto.query.period.StoredQuarters;
 
 /**
- * Projects records of help, once for all that count them: here by unit, elsewhere by {@link HelpFold}. Behind a failed event those
+ * Projects records of help, once for all that count them: here by unit, by member in {@link MemberFold}. Behind a failed event those
  * of the same residential unit wait; behind one that makes two households one, those of the household.
  */
 @Component
@@ -46,23 +46,23 @@ final class ActivityProjector extends EventProjector<ProductEvent> {
 
     private final StoredQuarters stored;
     private final HelpedPlaces places;
-    private final List<HelpFold> folds;
+    private final MemberFold members;
 
-    ActivityProjector(StoredQuarters stored, List<HelpFold> folds) {
+    ActivityProjector(StoredQuarters stored) {
         super(
                 "activity",
                 List.of(AssistanceEvent.class, HouseholdMerged.class, HouseholdSeparated.class),
                 ActivityProjector::sequenceOf,
                 Stream.of(
                                 ACTIVITY.documentTypes().stream(),
-                                folds.stream().flatMap(each -> each.documentTypes().stream()),
+                                MemberFold.TYPES.stream(),
                                 HelpedPlaces.TYPES.stream(),
                                 Stream.of(Assistance.KIND, UNCONFIRMED.documents()))
                         .<DocumentType<?>>flatMap(types -> types)
                         .toList());
         this.stored = stored;
         this.places = new HelpedPlaces(stored);
-        this.folds = folds;
+        this.members = new MemberFold(stored);
     }
 
     private static String sequenceOf(ProductEvent event) {
@@ -88,7 +88,7 @@ final class ActivityProjector extends EventProjector<ProductEvent> {
         Optional<AssistanceCredit> before = record.creditBefore(at.position());
         AssistanceCredit after = AssistanceCredit.after(event, before, at);
         places.fold(event, record.before(at.position()).filter(version -> !version.voided()), at, batch);
-        folds.forEach(each -> each.fold(event, before, after, at, batch));
+        members.fold(event, before, after, at, batch);
         batch.put(Assistance.KIND, counted(event, record, at, batch).with(after, at));
         if (event instanceof AssistanceFlaggedUnconfirmed) {
             UNCONFIRMED.add(event.team().value(), id, batch);

@@ -33,7 +33,7 @@ final class ActivityTest {
     private static final Instant APRIL = Instant.parse("2026-04-15T03:00:00Z");
 
     private final ReadModelScenario activity =
-            ReadModelScenario.of(new ActivityProjector(new StoredQuarters(QuarterCalendar.CALENDAR), List.of()));
+            ReadModelScenario.of(new ActivityProjector(new StoredQuarters(QuarterCalendar.CALENDAR)));
 
     private static AssistanceId id(int number) {
         return new AssistanceId("a-" + number);

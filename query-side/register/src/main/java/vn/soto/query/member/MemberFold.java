@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
@@ -18,20 +17,20 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.query.assistance.AssistanceCredit;
 import vn.soto.query.assistance.AssistanceCredit.Due;
 import vn.soto.query.assistance.AssistanceCredit.Said;
-import vn.soto.query.assistance.HelpFold;
 import vn.soto.query.period.StoredQuarters;
 
-/** Counts help for its members, who may belong to any team. Rows carry their own order, so records do not wait for each other. */
-@Component
-record MemberFold(StoredQuarters stored) implements HelpFold {
+/**
+ * Counts what an event changes in a record of help for its members, who may belong to any team. Rows carry their own order, so records
+ * do not wait for each other.
+ */
+public record MemberFold(StoredQuarters stored) {
 
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return Stream.concat(Stream.of(MemberActivity.ROWS.documents()), FollowUps.ITEMS.documentTypes().stream())
-                .toList();
-    }
+    /** As of a projector. */
+    public static final List<DocumentType<?>> TYPES = Stream.concat(
+                    Stream.of(MemberActivity.ROWS.documents()), FollowUps.ITEMS.documentTypes().stream())
+            .toList();
 
-    @Override
+    /** @param before empty at the record's first event */
     public void fold(
             AssistanceEvent event,
             Optional<AssistanceCredit> before,
