@@ -37,14 +37,16 @@ import vn.soto.testkit.Seeds;
 
 /**
  * Seeded alterations of the files of a ledger, with its anchor and without, against {@code verify} and against a start:
- * 240, or 3,000 with {@code -Dsoto.long=true}. Each is found, or the ledger says the same as before. Without an anchor
+ * 120, or 3,000 with {@code -Dsoto.long=true}. Each is found, or the ledger says the same as before. Without an anchor
  * there are exceptions, listed in {@link Alteration}: a shorter ledger, and one with a chain made again, which only a
  * noted head reveals.
  */
 @Tag("slow")
 final class MutationIT {
 
-    private static final int MUTANTS = Boolean.getBoolean("soto.long") ? 3_000 : 240;
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
+    private static final int MUTANTS = LONG ? 3_000 : 120;
+    private static final int TURNS = LONG ? 12 : 1;
     private static final int COMMITS = 60;
     private static final List<Alteration> KINDS = List.of(Alteration.values());
 
@@ -251,9 +253,9 @@ final class MutationIT {
                 .filter(column -> FURTHER_BACK.containsKey(column.table()))
                 .filter(column -> !column.name().equals("latest"))
                 .toList();
-        int tried = MUTANTS == 240 ? 8 : columns.size();
+        int tried = LONG ? columns.size() : 8;
         int told = 0;
-        for (int turn = 0; turn < MUTANTS / 240; turn++) {
+        for (int turn = 0; turn < TURNS; turn++) {
             for (Alteration.Column column : shuffled(columns, random).subList(0, tried)) {
                 LedgerOnDisk mutant = copy(deep);
                 if (isFlipped(mutant, column, random)) {
