@@ -82,6 +82,10 @@ public record WrittenFile(Path path, String vietnamese, String english, Duration
 
     /** Whether the disk of a folder has no room; of a folder that cannot be asked it is not said. */
     public static boolean isFull(Path folder) {
+        // One system call; what the other way of asking costs is reading the list of all mounted disks.
+        if (folder.toFile().getUsableSpace() >= NO_ROOM) {
+            return false;
+        }
         try {
             return Files.getFileStore(folder).getUsableSpace() < NO_ROOM;
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.projection.progress.DeadLetterCounts;
+import vn.soto.projection.progress.ProjectionCluster;
 
 /**
  * Regularly stores this process's progress for the others, and lets replays that have caught up take over. It also
@@ -18,20 +19,24 @@ final class ProjectionMaintenance implements AutoCloseable {
     /** Bounds the delay after which another process sees the progress of this one. */
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /** Of a process alone, whose progress nobody waits for; a replay is told of its end a little later. */
+    private static final Duration PAUSE_ALONE = Duration.ofMillis(100);
+
     private final List<Tracker> trackers;
     private final List<Projection> projections;
+    private final Duration pause;
     private final Duration look;
     private final DeadLetterCounts deadLetters;
     private final Thread thread;
     private volatile boolean closed;
 
-    /** @param look interval between two checks for requests, and between two counts of dead letters */
-    ProjectionMaintenance(
-            List<Tracker> trackers, List<Projection> projections, Duration look, DeadLetterCounts deadLetters) {
+    /** Checks for requests, and counts dead letters, at each look of the cluster's claims. */
+    ProjectionMaintenance(List<Tracker> trackers, List<Projection> projections, ProjectionCluster cluster) {
         this.trackers = trackers;
         this.projections = projections;
-        this.look = look;
-        this.deadLetters = deadLetters;
+        this.pause = cluster.isShared() ? PAUSE : PAUSE_ALONE;
+        this.look = cluster.claims().look();
+        this.deadLetters = cluster.deadLetterCounts();
         this.thread = Thread.ofPlatform().name("progress").daemon().unstarted(this::run);
     }
 
@@ -42,7 +47,7 @@ final class ProjectionMaintenance implements AutoCloseable {
     private void run() {
         long looked = System.nanoTime();
         while (!closed) {
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
             trackers.forEach(tracker -> attempt(tracker.name(), tracker::note));
             projections.forEach(each -> attempt(each.name(), each::finishReplay));
             if (System.nanoTime() - looked > look.toNanos()) {

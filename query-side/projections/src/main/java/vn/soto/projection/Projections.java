@@ -55,8 +55,7 @@ public final class Projections implements AutoCloseable {
         this.shared = projections(ofAll, first, source, cluster);
         this.all = Stream.concat(shared.stream(), projections(ofThis, second, source, alone).stream())
                 .toList();
-        this.maintenance =
-                new ProjectionMaintenance(trackers, all, cluster.claims().look(), cluster.deadLetterCounts());
+        this.maintenance = new ProjectionMaintenance(trackers, all, cluster);
     }
 
     private static KeptProgress ownProgress(List<Projector> projectors) {
