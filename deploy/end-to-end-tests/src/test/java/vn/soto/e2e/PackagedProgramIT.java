@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.JarInputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.testkit.GoldenList;
 
-/** A packaged program carries no library that it never loads. */
+/** A packaged program carries no library that it never loads, and none that it must not have. */
 final class PackagedProgramIT {
 
     private static final int MOST_JARS = 120;
@@ -72,6 +75,42 @@ final class PackagedProgramIT {
         // A starter is a list of dependencies: its jar is empty, and the packager leaves it out.
         assertThat(listed.stream().filter(name -> !name.startsWith("spring-boot-starter-")))
                 .allMatch(name -> held.stream().anyMatch(jar -> jar.equals(name) || jar.startsWith(name + "-")));
+    }
+
+    /**
+     * A query node reads the shared ledger and must never append to it: its jar contains no class that can. Resource
+     * bundles of the command side are harmless.
+     */
+    @Test
+    void aQueryNodeHoldsNoLedgerWriterAndNoCommand() throws IOException {
+        List<String> entries = entries(Path.of(System.getProperty("soto.query-node.jar")));
+
+        assertThat(entries).contains("vn/soto/query/config/QuerySideConfiguration.class");
+        assertThat(entries).contains("vn/soto/ledger/mongo/MongoLedgerReader.class");
+        assertThat(entries).noneMatch(entry -> entry.startsWith("vn/soto/ledgerwriter/"));
+        assertThat(entries).noneMatch(entry -> entry.startsWith("vn/soto/command") && entry.endsWith(".class"));
+        assertThat(entries).noneMatch(entry -> entry.startsWith("vn/soto/testkit/"));
+        assertThat(entries).noneMatch(entry -> entry.startsWith("de/bwaldvogel/"));
+    }
+
+    /** Names of all entries of the jar and of its nested jars. */
+    private static List<String> entries(Path program) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (JarFile jar = new JarFile(program.toFile())) {
+            for (JarEntry entry : jar.stream().toList()) {
+                names.add(entry.getName().replaceFirst("^BOOT-INF/classes/", ""));
+                if (entry.getName().endsWith(".jar")) {
+                    try (JarInputStream nested = new JarInputStream(jar.getInputStream(entry))) {
+                        for (JarEntry inner = nested.getNextJarEntry();
+                                inner != null;
+                                inner = nested.getNextJarEntry()) {
+                            names.add(inner.getName());
+                        }
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     private static List<String> libraries(String program) throws IOException {

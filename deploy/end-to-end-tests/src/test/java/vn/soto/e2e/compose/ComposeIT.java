@@ -201,6 +201,9 @@ final class ComposeIT {
                 folder,
                 Map.of(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It ends before thorough compilation has paid.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djarmode=tools",
                 "-jar",
                 jar.toString(),
