@@ -150,7 +150,7 @@ final class ProgramFilesIT {
     @Tag("long")
     @Test
     void aRehearsalRecordsSomethingAndShowsEachRoleItsHome() throws Exception {
-        Path data = EmptyData.copyTo(folder.resolve("data"));
+        Path data = EmptyData.in(folder.resolve("data"));
         Said rehearsed = said(path(List.of(
                         Program.START.toString(),
                         Program.jar("soto.jar").toString(),

@@ -74,7 +74,7 @@ final class StartIT {
     @Test
     @Tag("long")
     void aDemoRefusesALedgerOfProduction() {
-        AllInOne demo = AllInOne.start(EmptyData.copyTo(folder.resolve("data")));
+        AllInOne demo = AllInOne.start(EmptyData.in(folder.resolve("data")));
 
         assertThat(demo.awaitExit()).isNotZero();
         assertThat(demo.output()).contains("soto/binh-duong");

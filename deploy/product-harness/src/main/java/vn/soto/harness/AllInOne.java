@@ -35,11 +35,13 @@ public final class AllInOne extends ProductClient {
     private final CompletableFuture<String> warm = new CompletableFuture<>();
     /**
      * Most of these processes end before optimised compilation pays off. Each collection copies the read models that grow: half a gigabyte
-     * fills before one, and none makes room for classes or compiled code.
+     * fills before one, and none makes room for classes or compiled code. The old generation has room from the beginning, too: objects
+     * that come with loaded classes lie there.
      */
     private static final List<String> SHORT_LIVED = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
+            "-Xms1g",
             "-Xmn512m",
             "-XX:+UseTransparentHugePages",
             "-XX:MetaspaceSize=256m",

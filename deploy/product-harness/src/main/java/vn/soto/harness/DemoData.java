@@ -18,7 +18,7 @@ public final class DemoData {
     public static Path copyTo(Path folder) {
         PreparedFolder.copy(LoadedDemo.folder(), folder);
         FirstStart.copyAccountsTo(folder);
-        FoldedDemo.copyTo(folder);
+        FirstStart.copyFoldedTo(folder);
         return folder;
     }
 }

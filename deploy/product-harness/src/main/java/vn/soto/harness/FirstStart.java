@@ -8,28 +8,32 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.soto.allinone.account.AccountsFile;
+import vn.soto.demo.loaded.LoadedDemo;
 import vn.soto.demo.loaded.PreparedFolder;
 
 /**
- * The files that one product with an empty ledger leaves to all later ones: each start saves two fifths of
- * its processor time.
+ * The files that one product with the loaded demo leaves to all later ones. Its loaded classes save each start two fifths of its
+ * processor time. Its accounts and what it made of the demo, index and checked keys among it, need not be made again.
  */
 final class FirstStart {
 
     static final String ACCOUNTS = "accounts";
     private static final String STORED_ACCOUNTS = "accounts.sqlite";
+    private static final List<String> FOLDED = List.of("read-models.sqlite", "command-index.sqlite");
+    private static final String CHECKED_KEYS = "keys.checked";
+    private static final String SEARCH = "search";
     private static final String CLASSES = "classes.aot";
-    private static final Path LEFT =
-            PreparedFolder.of("first-start", Program.identity("soto.jar"), FirstStart::startAndStop);
+    private static final Path LEFT = PreparedFolder.of(
+            "first-start", LoadedDemo.IDENTITY + "-" + Program.identity("soto.jar"), FirstStart::startAndStop);
 
     private FirstStart() {}
 
     private static void startAndStop(Path folder) {
-        Path data = createdForItsOwner(folder.resolve("data"));
+        Path data = PreparedFolder.copy(LoadedDemo.folder(), createdForItsOwner(folder.resolve("data")));
         AccountsFile.create(data.resolve(ACCOUNTS));
         List<String> archived = List.of("-XX:AOTCacheOutput=" + folder.resolve(CLASSES));
-        try (AllInOne product = AllInOne.start(List.of(), archived, data, AllInOne.WITHOUT_DEMO)) {
-            product.address();
+        try (AllInOne product = AllInOne.start(List.of(), archived, data)) {
+            product.awaitCaughtUp();
         }
     }
 
@@ -51,8 +55,22 @@ final class FirstStart {
             return;
         }
         createdForItsOwner(data);
+        copyTo(data, List.of(ACCOUNTS, STORED_ACCOUNTS));
+    }
+
+    /** Into a data folder with the loaded demo: what was made of it. */
+    static void copyFoldedTo(Path data) {
+        copyTo(data, FOLDED);
+        // Not there if the product ended before it had looked at all of them.
+        if (Files.exists(data().resolve(CHECKED_KEYS))) {
+            copyTo(data, List.of(CHECKED_KEYS));
+        }
+        PreparedFolder.copy(data().resolve(SEARCH), data.resolve(SEARCH));
+    }
+
+    private static void copyTo(Path data, List<String> files) {
         try {
-            for (String file : List.of(ACCOUNTS, STORED_ACCOUNTS)) {
+            for (String file : files) {
                 Files.copy(data().resolve(file), data.resolve(file));
             }
         } catch (IOException e) {
@@ -60,7 +78,7 @@ final class FirstStart {
         }
     }
 
-    /** The folder that it left, with its ledger. */
+    /** The folder that it left. */
     static Path data() {
         return LEFT.resolve("data");
     }
