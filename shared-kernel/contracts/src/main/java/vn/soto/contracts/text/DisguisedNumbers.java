@@ -61,6 +61,7 @@ final class DisguisedNumbers {
     private static final Pattern TOKEN = Pattern.compile("\\p{L}+|\\d+|" + HonestNumbers.CUT);
 
     private static final int FEWEST_SPELLED = 9;
+    private static final int SHORTEST_WORD = 2;
 
     private static final String APART = "[^\\p{L}\\d" + HonestNumbers.CUT + "]{0,2}";
 
@@ -109,7 +110,10 @@ final class DisguisedNumbers {
     }
 
     /** Rows of words for digits and of digits, with no other word between them. */
-    private static boolean areSpelled(String text) {
+    static boolean areSpelled(String text) {
+        if (text.length() < FEWEST_SPELLED * SHORTEST_WORD && text.chars().noneMatch(LegibleText::isDigit)) {
+            return false;
+        }
         List<String> row = new ArrayList<>();
         List<Boolean> spelled = new ArrayList<>();
         Matcher tokens =

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class PersonalNumbers {
 
+    /** Characters of the number of a passport, or of a car. */
+    private static final int SHORTEST = 8;
+
     private static final int FEWEST_DIGITS = 9;
     private static final int SHORTEST_HALF = 3;
     private static final int SHORTEST_UNIT_CODE = 5;
@@ -50,6 +53,12 @@ public final class PersonalNumbers {
     }
 
     private static boolean areInDigitsOf(String legible) {
+        if (legible.chars().noneMatch(LegibleText::isDigit)) {
+            return DisguisedNumbers.areSpelled(legible);
+        }
+        if (legible.length() < SHORTEST) {
+            return false;
+        }
         if (DisguisedNumbers.areIn(legible)) {
             return true;
         }
