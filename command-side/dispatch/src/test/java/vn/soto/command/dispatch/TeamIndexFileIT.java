@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,9 @@ final class TeamIndexFileIT extends RandomTeams {
 
     private Path file;
     private final List<String> read = new ArrayList<>();
+
+    /** The answers of an index that was made of the ledger alone, by its tail. */
+    private final Map<Long, Map<String, Object>> madeAnew = new HashMap<>();
 
     @BeforeEach
     void fill() {
@@ -89,7 +93,10 @@ final class TeamIndexFileIT extends RandomTeams {
     }
 
     private void isLikeOneMadeAnew(TeamIndex index, String as) {
-        assertThat(answers(index)).as(as).isEqualTo(answers(new TeamIndex(ledger, CODEC)));
+        assertThat(answers(index))
+                .as(as)
+                .isEqualTo(
+                        madeAnew.computeIfAbsent(ledger.tail().number(), _ -> answers(new TeamIndex(ledger, CODEC))));
         compare(index, as);
     }
 
