@@ -65,11 +65,18 @@ final class CheckedSubjectsIT {
                 .find(() -> false);
     }
 
+    private PersonalDataFixture product(MemorySubjectKeys keys) {
+        return new PersonalDataFixture(ledger, ledger, keys, keys, master);
+    }
+
     private void record(MemorySubjectKeys keys, int number) {
-        try (PersonalDataFixture product = new PersonalDataFixture(ledger, ledger, keys, keys, master)) {
-            product.send(
-                    number, RecordMemberProfile.class, "{'member':'m-%d','name':'Nguyễn Văn A'}".formatted(number));
+        try (PersonalDataFixture product = product(keys)) {
+            record(product, number);
         }
+    }
+
+    private static void record(PersonalDataFixture product, int number) {
+        product.send(number, RecordMemberProfile.class, "{'member':'m-%d','name':'Nguyễn Văn A'}".formatted(number));
     }
 
     private static MemorySubjectKeys without(MemorySubjectKeys keys, Set<Subject> lost) {
@@ -87,23 +94,25 @@ final class CheckedSubjectsIT {
     void aStartReadsOnFromTheLastAndFindsWhatOneFromTheBeginningFinds() {
         CheckedSubjects kept = CheckedSubjects.beside(folder.resolve("keys.sqlite"));
         MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
-        for (long seed = 1; seed <= 10; seed++) {
-            Random random = new Random(seed);
-            Set<Subject> lost = new HashSet<>();
-            for (int step = 0; step < 12; step++) {
-                int number = (int) seed * 100 + step;
-                record(keys, number);
-                if (random.nextInt(4) == 0) {
-                    lost.add(Subject.of(new MemberId("m-" + ((int) seed * 100 + random.nextInt(step + 1)))));
+        try (PersonalDataFixture product = product(keys)) {
+            for (long seed = 1; seed <= 10; seed++) {
+                Random random = new Random(seed);
+                Set<Subject> lost = new HashSet<>();
+                for (int step = 0; step < 12; step++) {
+                    int number = (int) seed * 100 + step;
+                    record(product, number);
+                    if (random.nextInt(4) == 0) {
+                        lost.add(Subject.of(new MemberId("m-" + ((int) seed * 100 + random.nextInt(step + 1)))));
+                    }
+                    if (random.nextInt(5) == 0) {
+                        lost.clear();
+                    }
+                    MemorySubjectKeys left = without(keys, lost);
+                    assertThat(found(left, kept).keyless())
+                            .as("seed %s, step %s", seed, step)
+                            .isEqualTo(found(left, CheckedSubjects.none()).keyless())
+                            .containsAll(lost);
                 }
-                if (random.nextInt(5) == 0) {
-                    lost.clear();
-                }
-                MemorySubjectKeys left = without(keys, lost);
-                assertThat(found(left, kept).keyless())
-                        .as("seed %s, step %s", seed, step)
-                        .isEqualTo(found(left, CheckedSubjects.none()).keyless())
-                        .containsAll(lost);
             }
         }
     }
