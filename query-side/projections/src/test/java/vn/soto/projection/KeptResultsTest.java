@@ -133,7 +133,7 @@ final class KeptResultsTest {
         put(AMOUNTS, "0", 5, 1, 1);
         kept(Set.of("0"), 1);
         for (int commit = 2; commit < 10_000; commit++) {
-            put(AMOUNTS, "1", 5, commit, commit);
+            put(AMOUNTS, "of " + commit, 5, commit, commit);
         }
         put(AMOUNTS, "0", 7, 10_000, 10_000);
         assertThat(kept(Set.of("0"), 10_000)).containsEntry("0", 12L);
