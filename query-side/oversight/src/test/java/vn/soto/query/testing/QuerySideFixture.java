@@ -32,7 +32,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.stereotype.Controller;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
 import reactor.core.publisher.Mono;
@@ -60,6 +59,9 @@ public final class QuerySideFixture implements AutoCloseable {
 
     /** A query that names a commit waits for it as long as it takes on a busy machine. */
     private static final Map<String, Object> PATIENCE = Map.of("soto.query.read-your-writes-timeout", "2m");
+
+    /** Beans of this package watch and measure without being asked. */
+    private static final String STARTS = QuerySideConfiguration.class.getPackageName() + ".";
 
     /** A random year that several test classes query and none adds to; made when first needed, there until the JVM ends. */
     public static final class Year {
@@ -179,15 +181,15 @@ public final class QuerySideFixture implements AutoCloseable {
         context.registerBean(PersonalDataReads.class, () -> register);
         context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
         context.register(Web.class, QuerySideConfiguration.class);
-        context.addBeanFactoryPostProcessor(QuerySideFixture::makeEndpointsWhenQueried);
+        context.addBeanFactoryPostProcessor(QuerySideFixture::makeWhenNeeded);
         context.refresh();
         return context;
     }
 
-    /** A test queries few of a hundred endpoints. */
-    private static void makeEndpointsWhenQueried(ConfigurableListableBeanFactory beans) {
-        for (String endpoint : beans.getBeanNamesForAnnotation(Controller.class)) {
-            beans.getBeanDefinition(endpoint).setLazyInit(true);
+    /** A test queries few of a hundred endpoints, or none. */
+    private static void makeWhenNeeded(ConfigurableListableBeanFactory beans) {
+        for (String bean : beans.getBeanDefinitionNames()) {
+            beans.getBeanDefinition(bean).setLazyInit(!bean.startsWith(STARTS));
         }
     }
 
