@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,7 +60,7 @@ final class RetriedEventsIT {
     private static final Set<String> JUDGED = Set.of("left-behind", "left-behind-teams");
 
     private final Sample sample = Reform.after(new Sample(SEED, STEPS, true));
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final List<ProjectedEvent> events = events();
 
     private List<ProjectedEvent> events() {
@@ -99,13 +100,12 @@ final class RetriedEventsIT {
         Random random = new Random(SEED);
         for (int failure = 0; failure < FAILURES; failure++) {
             ProjectedEvent failed = own.get(random.nextInt(own.size()));
-            List<ProjectedEvent> later = own.stream()
-                    .filter(event -> event.at().position() >= failed.at().position()
-                            && sequence(projector, event).equals(sequence(projector, failed)))
-                    .toList();
-            List<ProjectedEvent> others =
-                    own.stream().filter(event -> !later.contains(event)).toList();
-            Map<String, Object> retried = folded(projector, others, later);
+            Map<Boolean, List<ProjectedEvent>> waiting = own.stream()
+                    .collect(Collectors.partitioningBy(
+                            event -> event.at().position() >= failed.at().position()
+                                    && sequence(projector, event).equals(sequence(projector, failed))));
+            Map<String, Object> retried = folded(
+                    projector, Objects.requireNonNull(waiting.get(false)), Objects.requireNonNull(waiting.get(true)));
             assertThat(Stream.of(undisturbed, retried)
                             .flatMap(all -> all.keySet().stream())
                             .filter(place -> !Objects.equals(undisturbed.get(place), retried.get(place)))

@@ -18,6 +18,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
@@ -106,8 +107,12 @@ final class EndpointIT {
         /** Type of the problem when the commit asked for is in the ledger, and nobody folds it. */
         private Object askStopped(Map<String, Object> settings) {
             Sample growing = new Sample(9, 20);
-            try (QuerySideFixture other =
-                    new QuerySideFixture(growing.scribe.ledger, growing.scribe.codec, growing.scribe.clock, settings)) {
+            try (QuerySideFixture other = new QuerySideFixture(
+                    growing.scribe.ledger,
+                    growing.scribe.codec,
+                    growing.scribe.clock,
+                    settings,
+                    ReadModelStore.inMemory())) {
                 other.upTo(growing.scribe.ledger.tail().number()).projections().close();
                 long next = growing.scribe.write(WARD).number();
                 EntityExchangeResult<Map<String, Object>> result =
@@ -157,7 +162,7 @@ final class EndpointIT {
     @Test
     void anAnswerSaysHowFarItIsBehind() {
         Sample growing = new Sample(9, 20);
-        try (QuerySideFixture other = QuerySideFixture.of(growing.scribe)) {
+        try (QuerySideFixture other = QuerySideFixture.inMemory(growing.scribe)) {
             long folded = growing.scribe.ledger.tail().number();
             String chain = growing.scribe.ledger.tail().chain().toString();
             other.upTo(folded).projections().close();
@@ -192,7 +197,7 @@ final class EndpointIT {
     @Test
     void aQuestionWaitsForTheCommitItNames() {
         Sample growing = new Sample(9, 20);
-        try (QuerySideFixture other = QuerySideFixture.of(growing.scribe)) {
+        try (QuerySideFixture other = QuerySideFixture.inMemory(growing.scribe)) {
             long next = growing.scribe.write(WARD).number();
             assertThat(new Json(other.http()).answer("/api/units/c9?atLeast=" + next))
                     .containsEntry("name", "Phường 9");
@@ -217,7 +222,8 @@ final class EndpointIT {
                                 : method.invoke(whole, arguments);
                 });
         String team = "/api/teams/" + sample.teams.getFirst();
-        try (QuerySideFixture other = new QuerySideFixture(cut, sample.scribe.codec, sample.scribe.clock, Map.of())) {
+        try (QuerySideFixture other = new QuerySideFixture(
+                cut, sample.scribe.codec, sample.scribe.clock, Map.of(), ReadModelStore.inMemory())) {
             Json asked = new Json(other.upTo(tail).http());
             for (String uri : List.of(team + "/timeline?limit=20", team + "/reports/2026-Q3")) {
                 assertThat(asked.answer(uri)).isEqualTo(json.answer(uri));

@@ -21,6 +21,7 @@ import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.reads.MemoryPersonalDataReads;
 import vn.soto.privacy.reads.PersonalDataRead;
 import vn.soto.privacy.reads.PersonalDataReads;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -166,7 +167,8 @@ final class NamesIT {
                     member, QuerySideFixture.KEYS.seal(Subject.of(member), "name", "Người " + i), null));
         }
         Map<String, Object> settings = Map.of("soto.query.page-limit", "2", "soto.query.persons-at-once", "2");
-        try (QuerySideFixture few = new QuerySideFixture(log.ledger, log.codec, log.clock, settings)
+        try (QuerySideFixture few = new QuerySideFixture(
+                        log.ledger, log.codec, log.clock, settings, ReadModelStore.inMemory())
                 .upTo(log.ledger.tail().number())) {
             Json officer = new Json(few.signedIn("can-bo", "OFFICER"));
             assertThat(officer.status("/api/members/pace-0")).isEqualTo(200);
