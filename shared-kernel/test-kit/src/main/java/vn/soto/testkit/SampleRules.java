@@ -22,7 +22,7 @@ interface SampleRules extends LedgerUnderTest {
     String CHAIN_OF_SEED_42 = "67e9b2427959528721384ea20c709ab865995fa1a212b5bb88866cf473d8abdf";
 
     int CALLERS = 64;
-    int APPENDS = Boolean.getBoolean("soto.long") ? 20 : 10;
+    int APPENDS = Boolean.getBoolean("soto.long") ? 20 : 5;
     int AGGREGATES = 12;
 
     @Test

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
@@ -80,8 +82,12 @@ final class TeamFiguresTest {
         }
     }
 
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, Boolean.getBoolean("soto.long") ? 4 : 2);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 20_261_126})
+    @MethodSource("seeds")
     void areWhatTheFoldFromTheFoundingMakesAtEveryCommit(long seed) {
         NavigableMap<Long, DomainEvent> events = life(seed);
         events.forEach((position, event) -> figures.add(TEAM, position, event));

@@ -13,8 +13,8 @@ import vn.soto.testkit.Seeds;
 
 final class HistoryCheckerTest {
 
-    private static final int SOUND = Boolean.getBoolean("soto.long") ? 100 : 30;
-    private static final int PLANTED = Boolean.getBoolean("soto.long") ? 8 : 3;
+    private static final int SOUND = Boolean.getBoolean("soto.long") ? 100 : 15;
+    private static final int PLANTED = Boolean.getBoolean("soto.long") ? 8 : 2;
 
     /** By seed; a change makes a run of its own. */
     private static final Map<Long, Run> RUNS = new ConcurrentHashMap<>();
