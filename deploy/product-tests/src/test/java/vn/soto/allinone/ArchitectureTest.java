@@ -58,14 +58,15 @@ import vn.soto.query.person.Persons;
 final class ArchitectureTest {
 
     /**
-     * Without the generator of the API description and the harness of the tests, which are in no jar of the product. Classes that
-     * Spring's build writes are left out, too.
+     * Without tests, the generator of the API description and the harness of the tests, which are in no jar of the product. Classes
+     * that Spring's build writes are left out, too.
      */
     static final class ProductOnly implements ImportOption {
 
         @Override
         public boolean includes(Location location) {
             return !location.contains("__")
+                    && !location.contains("-tests.jar")
                     && !location.contains("/vn/soto/openapi/")
                     && !location.contains("/vn/soto/harness/")
                     && !location.contains("/vn/soto/demo/loaded/");

@@ -29,7 +29,7 @@ final class AssetsTest {
 
     private static final Pattern IMPORTED = Pattern.compile("(?m)^import .*?'\\./([a-z-]+\\.js)';$");
     private static final Pattern ASKED = Pattern.compile("page\\.assets\\(\\)}([a-z-]+\\.[a-z]+)\"");
-    private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Path TEMPLATES = Path.of("../../query-side/pages/src/main/jte");
 
     private final Map<String, byte[]> files = new Assets().files();
 

@@ -34,7 +34,7 @@ final class ContrastTest {
 
     @Test
     void everyPairOfColoursIsReadable() throws IOException {
-        String css = Files.readString(Path.of("src/main/resources/assets/tokens.css"));
+        String css = Files.readString(Path.of("../../query-side/pages/src/main/resources/assets/tokens.css"));
         Map<String, String> light = colours(css, ":root {");
         Map<String, String> dark = new HashMap<>(light);
         dark.putAll(colours(css, ":root.dark {"));

@@ -45,7 +45,8 @@ final class PageTextsTest {
     @Test
     void everyTextThatPagesAskForIsThere() throws Exception {
         List<String> used = new ArrayList<>();
-        for (Path folder : List.of(Path.of("src/main/jte"), Path.of("src/main/java"))) {
+        for (Path folder : List.of(
+                Path.of("../../query-side/pages/src/main/jte"), Path.of("../../query-side/pages/src/main/java"))) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Matcher found = USED.matcher(Files.readString(file));

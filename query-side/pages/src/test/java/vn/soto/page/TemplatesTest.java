@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Content that the policy of every answer would refuse in a browser, and things forbidden in templates. */
 final class TemplatesTest {
 
-    private static final Path TEMPLATES = Path.of("src/main/jte");
-    private static final Path FILES = Path.of("src/main/resources/assets");
-    private static final Path WORKER = Path.of("src/main/resources/field/sw.js");
+    private static final Path TEMPLATES = Path.of("../../query-side/pages/src/main/jte");
+    private static final Path FILES = Path.of("../../query-side/pages/src/main/resources/assets");
+    private static final Path WORKER = Path.of("../../query-side/pages/src/main/resources/field/sw.js");
 
     static Stream<Path> templates() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {

@@ -17,7 +17,8 @@ import vn.soto.testkit.GoldenList;
 /** The file from which the query side describes commands, of which it knows no class. */
 final class CommandFormsTest {
 
-    private static final Path FORMS = Path.of("..", "domain", "src/main/resources/vn/soto/domain/commands/forms.json");
+    private static final Path FORMS =
+            Path.of("../../command-side/domain/src/main/resources/vn/soto/domain/commands/forms.json");
 
     @Test
     void saysWhatEachCommandAsksFor() throws IOException {

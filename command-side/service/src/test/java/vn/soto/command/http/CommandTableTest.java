@@ -26,7 +26,7 @@ import vn.soto.testkit.GoldenList;
 /** The pages about commands, and the README's index of them, match the code. */
 final class CommandTableTest {
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path README = Path.of("../../command-side/README.md");
     private static final Pattern INDEX =
             Pattern.compile("(?s)(?<=<!-- made from the code -->\n\n).*?(?=\n<!-- until here -->)");
     private static final String RENEW = GoldenList.howToRenew("command-side/service", CommandTableTest.class);
