@@ -28,7 +28,7 @@ final class DraftsIT {
     private static Visit phone() {
         Visit visit = Visit.stranger();
         visit.page().setViewportSize(390, 844);
-        visit.enterAs("member");
+        visit.signIn("member");
         return visit;
     }
 
@@ -103,7 +103,7 @@ final class DraftsIT {
     /** The session of who sat here before has ended. */
     private static void signsInNext(Visit visit, String account) {
         visit.context().clearCookies();
-        visit.enterAs(account);
+        visit.signIn(account);
     }
 
     @Test

@@ -47,7 +47,8 @@ final class FieldMeanwhileIT {
     /** A computer at which somebody has signed in, at an address. */
     private static FieldPhone computer(String account, String address) {
         FieldPhone computer = FieldPhone.of(PRODUCT, look -> look.setViewportSize(1280, 800));
-        computer.signIn(account, address);
+        computer.visit().signIn(account);
+        computer.page().navigate(address);
         return computer;
     }
 

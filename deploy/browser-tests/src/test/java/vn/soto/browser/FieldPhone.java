@@ -48,9 +48,10 @@ final class FieldPhone implements AutoCloseable {
         return visit.page();
     }
 
-    /** Makes the phone the account's: signs in with the password, and sets the PIN. */
+    /** Makes the phone the account's: signs in, and sets the PIN. */
     FieldPhone setUp(String account) {
-        signIn(account, "/field?new");
+        visit.signIn(account);
+        page().navigate("/field?new");
         page().locator("[name=pin]").fill(PIN);
         if (page().locator("[name=again]").count() > 0) {
             page().locator("[name=again]").fill(PIN);
@@ -64,7 +65,7 @@ final class FieldPhone implements AutoCloseable {
         return this;
     }
 
-    /** Signs in with the password, and goes on to an address. */
+    /** Signs in with the password at the page for it, and goes on to an address. */
     void signIn(String account, String to) {
         visit.enterAs(account);
         page().navigate(to);

@@ -28,7 +28,8 @@ final class PagesOfRolesIT {
         RunningProduct product = RunningProduct.shared();
         List<String> wrong = new ArrayList<>();
         List<Visited> pages = new PageCrawl(product::page, role, SEED, MOST).visited();
-        try (Visit visit = Visit.of(role)) {
+        try (Visit visit = Visit.of(role, look -> look)) {
+            Axe.prepare(visit.context());
             for (Visited each : pages) {
                 int status = visit.open(each.path());
                 if (status != each.answer().statusCode()) {

@@ -27,12 +27,9 @@ final class RecordingIT {
     private static final Duration LOOKING = Duration.ofSeconds(3);
 
     private static Visit phone(boolean script) {
-        return Visit.of(
-                "member",
-                options -> options.setViewportSize(390, 844)
-                        .setIsMobile(true)
-                        .setHasTouch(true)
-                        .setJavaScriptEnabled(script));
+        return script
+                ? Visit.ofPhone("member")
+                : Visit.of("member", look -> Visit.phone(look).setJavaScriptEnabled(false));
     }
 
     private static JsonNode record(String id) {

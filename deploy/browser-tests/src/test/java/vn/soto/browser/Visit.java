@@ -1,14 +1,24 @@
 package vn.soto.browser;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.ViewportSize;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,12 +29,21 @@ final class Visit implements AutoCloseable {
 
     private static final Map<Account, String> SIGNED_IN = new ConcurrentHashMap<>();
 
+    /**
+     * Browsers that somebody has left, by whose they are, for the next visit in the same thread. It finds an open page and nothing
+     * else of the visit before; a new browser costs three times as much as a page.
+     */
+    private static final ThreadLocal<Map<Seat, Deque<Visit>>> LEFT = ThreadLocal.withInitial(HashMap::new);
+
     private final RunningProduct product;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private Runnable afterwards;
 
     private record Account(RunningProduct product, String name) {}
+
+    private record Seat(Account account, boolean phone) {}
 
     private Visit(RunningProduct product, BrowserContext context) {
         this.product = product;
@@ -32,6 +51,7 @@ final class Visit implements AutoCloseable {
         context.setDefaultTimeout(Chromium.PATIENCE);
         context.setDefaultNavigationTimeout(Chromium.PATIENCE);
         page = watched(context.newPage());
+        afterwards = context::close;
     }
 
     /** Somebody at a browser that keeps what it has. */
@@ -64,31 +84,98 @@ final class Visit implements AutoCloseable {
     }
 
     static Visit of(String account) {
-        return of(account, options -> options);
+        return of(RunningProduct.shared(), account);
     }
 
     static Visit of(RunningProduct product, String account) {
-        return of(product, account, options -> options);
+        return sitting(new Seat(new Account(product, account), false));
     }
 
+    /** Somebody who is signed in, at a phone. */
+    static Visit ofPhone(String account) {
+        return sitting(new Seat(new Account(RunningProduct.shared(), account), true));
+    }
+
+    /** Somebody who is signed in, at a browser that nobody had before and nobody has afterwards. */
     static Visit of(String account, UnaryOperator<Browser.NewContextOptions> look) {
-        return of(RunningProduct.shared(), account, look);
+        return signedIn(new Account(RunningProduct.shared(), account), look);
     }
 
-    /** Somebody who is signed in; the first of an account signs in by the page. */
-    private static Visit of(RunningProduct product, String account, UnaryOperator<Browser.NewContextOptions> look) {
-        String state = SIGNED_IN.computeIfAbsent(new Account(product, account), Visit::signIn);
+    static Browser.NewContextOptions phone(Browser.NewContextOptions options) {
+        return options.setViewportSize(390, 844).setIsMobile(true).setHasTouch(true);
+    }
+
+    private static Visit sitting(Seat seat) {
+        Deque<Visit> left = LEFT.get().computeIfAbsent(seat, _ -> new ArrayDeque<>());
+        Visit found = left.poll();
+        return found == null
+                ? signedIn(seat.account, seat.phone ? Visit::phone : look -> look)
+                        .leftFor(left)
+                : found;
+    }
+
+    private static Visit signedIn(Account account, UnaryOperator<Browser.NewContextOptions> look) {
+        String state = SIGNED_IN.computeIfAbsent(account, Visit::signIn);
         return of(
-                product,
-                product.address(),
+                account.product,
+                account.product.address(),
                 look.apply(new Browser.NewContextOptions()).setStorageState(state));
     }
 
     private static String signIn(Account account) {
-        try (Visit visit = stranger(account.product)) {
-            visit.enterAs(account.name);
-            return visit.context.storageState();
+        try (BrowserContext context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(account.product.address().toString()))) {
+            signIn(account.product, context, account.name);
+            return context.storageState();
         }
+    }
+
+    private static void signIn(RunningProduct product, BrowserContext context, String account) {
+        APIResponse answer = context.request()
+                .post(
+                        "/sign-in",
+                        RequestOptions.create()
+                                .setHeader("Sec-Fetch-Site", "same-origin")
+                                .setData(Map.of("account", account, "password", product.password(account))));
+        if (!answer.ok()) {
+            throw new AssertionError(account + " is not signed in: " + answer.text());
+        }
+    }
+
+    /** Signs in with the right password as a script does: no page is drawn for it. */
+    void signIn(String account) {
+        signIn(product, context, account);
+    }
+
+    /** At its end the browser is left for another visit of the same account; one that cannot be cleared is closed. */
+    private Visit leftFor(Deque<Visit> others) {
+        List<Cookie> cookies = context.cookies();
+        ViewportSize usual = page.viewportSize();
+        CDPSession browser = context.newCDPSession(page);
+        JsonObject typed = new JsonObject();
+        typed.addProperty("origin", product.address().toString());
+        typed.addProperty("storageTypes", "local_storage");
+        afterwards = () -> {
+            if (page.isClosed() || context.pages().size() > 1) {
+                context.close();
+                return;
+            }
+            try {
+                page.evaluate("() => location.origin === 'null' || sessionStorage.clear()");
+                page.navigate("about:blank");
+                page.unrouteAll();
+                browser.send("Storage.clearDataForOrigin", typed);
+                context.clearCookies();
+                context.addCookies(cookies);
+                page.setViewportSize(usual.width, usual.height);
+                complaints.clear();
+                others.add(this);
+            } catch (PlaywrightException e) {
+                context.close();
+            }
+        };
+        return this;
     }
 
     /** Signs in with the right password at the page for it. */
@@ -170,6 +257,6 @@ final class Visit implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        afterwards.run();
     }
 }
