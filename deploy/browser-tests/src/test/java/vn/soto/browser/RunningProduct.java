@@ -32,7 +32,7 @@ final class RunningProduct {
     static final String FIELD = "field";
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final RunningProduct SHARED = start("browser-demo");
 
     private final URI address;
@@ -48,7 +48,7 @@ final class RunningProduct {
         return SHARED;
     }
 
-    /** Another one, for all tests with a phone: they run beside those of the pages. */
+    /** Another one, for all tests with a phone and the stories of officers: they run beside those of the pages. */
     static RunningProduct ofTheField() {
         return Field.SHARED;
     }
@@ -58,13 +58,6 @@ final class RunningProduct {
         private static final RunningProduct SHARED = start("field-demo");
 
         private Field() {}
-    }
-
-    /**
-     * A product with the demo as it is loaded, for one class. Teams, quarters and rounds of another class's stories are not in it.
-     */
-    static RunningProduct ofItsOwn(Class<?> stories) {
-        return start("demo-of-" + stories.getSimpleName());
     }
 
     private static RunningProduct start(String folder) {
