@@ -38,10 +38,16 @@ record Axe(List<String> violations, Set<String> undecided) {
     private static final String SCRIPT = script();
     private static final String RUN = """
             async (options) => {
-              const found = await axe.run(document, {
+              const run = (more) => axe.run(document, {
                 resultTypes: ['violations', 'incomplete'],
+                // The rules that read style sheets are not among ours.
+                preload: { assets: ['media'] },
                 ...options,
+                ...more,
               });
+              // Where an element stands is worked out only if it is to be told.
+              let found = await run({ selectors: false });
+              if (found.violations.length) { found = await run({}); }
               return {
                 violations: found.violations.flatMap((rule) =>
                   rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`)),

@@ -47,8 +47,12 @@ final class Chromium {
     private static List<String> arguments() {
         // With so low a limit a browser starts no renderer before it is needed; those of other visits are still not
         // shared.
-        List<String> arguments =
-                new ArrayList<>(List.of("--disable-gpu", "--disable-dev-shm-usage", "--renderer-process-limit=1"));
+        // Most pages are left before optimised code of their scripts pays off.
+        List<String> arguments = new ArrayList<>(List.of(
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--renderer-process-limit=1",
+                "--js-flags=--no-opt --no-maglev"));
         if ("root".equals(System.getProperty("user.name"))) {
             // Chromium has no sandbox of its own for root.
             arguments.add("--no-sandbox");

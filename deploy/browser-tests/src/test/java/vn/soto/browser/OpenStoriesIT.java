@@ -107,7 +107,7 @@ final class OpenStoriesIT {
                     "{\"candidate\":{\"kind\":\"INDIVIDUAL\",\"id\":\""
                             + person.get("member").asString() + "\"}}");
             // The browser keeps the page for a while, too, and draws it at each look.
-            PRODUCT.awaits(Duration.ofSeconds(1), () -> {
+            PRODUCT.awaits(Duration.ofSeconds(3), () -> {
                 visit.open("/open/honours");
                 return !visit.page().locator("main").textContent().contains(name);
             });
@@ -125,6 +125,7 @@ final class OpenStoriesIT {
                     PRODUCT,
                     PRODUCT.address(),
                     options -> options.setColorScheme(look.getKey()).setViewportSize(look.getValue(), 800))) {
+                Axe.prepare(visit.context());
                 visit.open("/open");
                 String quarter =
                         visit.page().locator("main .cards-list a").first().getAttribute("href");
