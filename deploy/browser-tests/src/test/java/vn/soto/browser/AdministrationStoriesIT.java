@@ -76,6 +76,8 @@ final class AdministrationStoriesIT {
             Clicks clerk = Clicks.fromHome(page);
             clerk.on("a[href='/units/hcm-013/households']");
             clerk.on("main a[href^='/import/households']");
+            // A script shows it.
+            assertThat(page.locator("label[for='f-file']")).isVisible();
             clerk.on("label[for='f-file']");
             page.setInputFiles("#f-file", households());
             assertThat(page.locator("#imported")).containsText(ROWS - 24 + " dòng ghi được");
