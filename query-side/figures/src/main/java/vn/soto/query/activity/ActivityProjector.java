@@ -25,11 +25,11 @@ import vn.soto.query.assistance.Assistance;
 import vn.soto.query.assistance.Assistance.Version;
 import vn.soto.query.assistance.AssistanceCredit;
 import vn.soto.query.assistance.HelpedInQuarter;
-import vn.soto.query.member.MemberFold;
+import vn.soto.query.member.FollowUpFold;
 import vn.soto.query.period.StoredQuarters;
 
 /**
- * Projects records of help, once for all that count them: here by unit, by member in {@link MemberFold}. Behind a failed event those
+ * Projects records of help, once for all that count them: by unit, and with what their members owe. Behind a failed event those
  * of the same residential unit wait; behind one that makes two households one, those of the household.
  */
 @Component
@@ -46,7 +46,7 @@ final class ActivityProjector extends EventProjector<ProductEvent> {
 
     private final StoredQuarters stored;
     private final HelpedPlaces places;
-    private final MemberFold members;
+    private final FollowUpFold followUps;
 
     ActivityProjector(StoredQuarters stored) {
         super(
@@ -55,14 +55,14 @@ final class ActivityProjector extends EventProjector<ProductEvent> {
                 ActivityProjector::sequenceOf,
                 Stream.of(
                                 ACTIVITY.documentTypes().stream(),
-                                MemberFold.TYPES.stream(),
+                                FollowUpFold.TYPES.stream(),
                                 HelpedPlaces.TYPES.stream(),
                                 Stream.of(Assistance.KIND, UNCONFIRMED.documents()))
                         .<DocumentType<?>>flatMap(types -> types)
                         .toList());
         this.stored = stored;
         this.places = new HelpedPlaces(stored);
-        this.members = new MemberFold(stored);
+        this.followUps = new FollowUpFold(stored);
     }
 
     private static String sequenceOf(ProductEvent event) {
@@ -88,7 +88,7 @@ final class ActivityProjector extends EventProjector<ProductEvent> {
         Optional<AssistanceCredit> before = record.creditBefore(at.position());
         AssistanceCredit after = AssistanceCredit.after(event, before, at);
         places.fold(event, record.before(at.position()).filter(version -> !version.voided()), at, batch);
-        members.fold(event, before, after, at, batch);
+        followUps.fold(event, before, after, at, batch);
         batch.put(Assistance.KIND, counted(event, record, at, batch).with(after, at));
         if (event instanceof AssistanceFlaggedUnconfirmed) {
             UNCONFIRMED.add(event.team().value(), id, batch);

@@ -130,6 +130,24 @@ public record Assistance(@BsonId String id, List<Version> versions, List<Care> c
         return VersionedRows.last(versions, commit);
     }
 
+    /** The version since which the record gives its members the figures that it gives them as of a commit. */
+    public Optional<Version> creditedSince(long commit) {
+        Version since = null;
+        for (Version version : versions) {
+            if (version.commit <= commit && (since == null || !isCreditedAs(since.state, version.state))) {
+                since = version;
+            }
+        }
+        return Optional.ofNullable(since);
+    }
+
+    private static boolean isCreditedAs(AssistanceState one, AssistanceState other) {
+        return one.helpers().equals(other.helpers())
+                && AssistanceCredit.Said.of(one).equals(AssistanceCredit.Said.of(other))
+                && one.content().occurredAt().equals(other.content().occurredAt())
+                && one.voided() == other.voided();
+    }
+
     public Optional<Version> before(long position) {
         return VersionedRows.before(versions, position);
     }

@@ -70,12 +70,4 @@ public record AssistanceCredit(
                 && Objects.equals(due, before.get().state.care().due());
         return new AssistanceCredit(state, stays ? before.get().due : due == null ? null : Due.of(due, at));
     }
-
-    /** Whether both give members the same figures. */
-    public boolean countsAs(AssistanceCredit other) {
-        return state.helpers().equals(other.state.helpers())
-                && Said.of(state).equals(Said.of(other.state))
-                && state.content().occurredAt().equals(other.state.content().occurredAt())
-                && state.voided() == other.state.voided();
-    }
 }

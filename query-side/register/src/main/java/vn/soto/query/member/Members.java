@@ -24,6 +24,14 @@ public record Members(Documents documents, Persons persons) {
         return documents.find(Memberships.KIND, member.value()).stream().flatMap(known -> known.asOf(asOf));
     }
 
+    /** The teams in which some persons ever were members, by whatever is known of it now. */
+    public Set<TeamId> teams(Collection<String> persons) {
+        return documents.find(Memberships.KIND, persons).values().stream()
+                .flatMap(known -> known.rows().stream())
+                .map(Memberships.MembershipVersion::team)
+                .collect(Collectors.toSet());
+    }
+
     /** The teams in which a person is a member on that day, and not suspended. */
     public List<String> activeIn(MemberId member, LocalDate day, long asOf) {
         return memberships(member, asOf)

@@ -1,4 +1,4 @@
-/** Members across teams: memberships, help given with its credit, and follow-ups. */
+/** Members across teams: memberships and follow-ups. */
 @NullMarked
 package vn.soto.query.member;
 

@@ -8,14 +8,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /** Events of one team that {@link Indicators} counts, each once, in the order of adding; never changed. */
@@ -101,6 +106,25 @@ public record CountedEvents(List<CountedEvent> all) {
             records.computeIfAbsent(record, id -> new ArrayList<>()).add(one);
         }
         return records;
+    }
+
+    /** The records of help of which some event names one of these members as a helper. */
+    Set<AssistanceId> helpOf(Set<MemberId> members) {
+        Set<AssistanceId> records = new HashSet<>();
+        for (CountedEvent one : all) {
+            if (one.event() instanceof AssistanceStated help
+                    && helpers(help).stream().anyMatch(share -> members.contains(share.member()))) {
+                records.add(help.assistance());
+            }
+        }
+        return records;
+    }
+
+    private static List<CreditShare> helpers(AssistanceStated event) {
+        return switch (event) {
+            case AssistanceRecorded recorded -> recorded.helpers();
+            case AssistanceCorrected corrected -> Objects.requireNonNullElse(corrected.helpers(), List.of());
+        };
     }
 
     /** The events of one record of help up to a position, in the order of positions. */

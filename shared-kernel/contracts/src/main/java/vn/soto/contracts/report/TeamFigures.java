@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.TeamCounted;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
@@ -283,10 +285,25 @@ public final class TeamFigures implements FiguresOfDays {
         return records;
     }
 
+    /**
+     * The records of help in which these members helped for the team or along with another, by whichever event. Among them is each
+     * that was ever said to be of those days.
+     */
+    public Set<AssistanceId> help(TeamId team, Set<MemberId> members, LocalDate first, LocalDate last) {
+        return store.team(team).stream()
+                .flatMap(known -> store.parts(team, help(known, first, last)).values().stream())
+                .flatMap(part -> part.helpOf(members).stream())
+                .collect(Collectors.toSet());
+    }
+
     private static List<String> help(TeamParts known, QuarterDays days) {
-        LocalDate first = days(days.firstDay());
+        return help(known, days.firstDay(), days.lastDay());
+    }
+
+    private static List<String> help(TeamParts known, LocalDate firstDay, LocalDate last) {
+        LocalDate first = days(firstDay);
         return known.days().stream()
-                .filter(part -> !part.first().isBefore(first) && !part.first().isAfter(days.lastDay()))
+                .filter(part -> !part.first().isBefore(first) && !part.first().isAfter(last))
                 .flatMap(part -> part.names().stream())
                 .toList();
     }

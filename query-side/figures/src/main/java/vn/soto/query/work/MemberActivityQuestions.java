@@ -1,4 +1,4 @@
-package vn.soto.query.member;
+package vn.soto.query.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -15,10 +15,11 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.projection.Documents;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
+import vn.soto.query.member.DueFollowUps;
+import vn.soto.query.member.Members;
 import vn.soto.query.member.Memberships.MembershipVersion;
 import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
@@ -29,8 +30,7 @@ import vn.soto.web.EndpointRight;
  * Answers queries about the work of members.
  */
 @RestController
-record MemberActivityQuestions(
-        Documents documents, Members members, SubjectPeriods periods, DueFollowUps due, MemberWork work) {
+record MemberActivityQuestions(Members members, SubjectPeriods periods, DueFollowUps due, MemberWork work) {
 
     private static final int MONTHS_OF_TWO_QUARTERS = 6;
     private static final Range FROM = new Range("from", 0, 1_000_000);
@@ -54,8 +54,7 @@ record MemberActivityQuestions(
     List<MembershipView> memberships(Asked asked, @PathVariable String member) {
         long asOf = asked.asOf();
         members.require(member, asOf);
-        return documents.find(Memberships.KIND, member).stream()
-                .flatMap(memberships -> memberships.asOf(asOf))
+        return members.memberships(new MemberId(member), asOf)
                 .map(MembershipView::of)
                 .toList();
     }

@@ -1,4 +1,4 @@
-package vn.soto.query.member;
+package vn.soto.query.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -19,10 +19,10 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.query.assistance.HelpLine;
-import vn.soto.query.member.MemberActivity.CreditRow;
 import vn.soto.query.period.UnitPeriods.OtherDays;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.period.Week;
+import vn.soto.query.work.MemberWork.Credit;
 
 /**
  * A member's quarter, over all teams.
@@ -66,9 +66,9 @@ record MemberActivityView(
     record Line(@JsonUnwrapped HelpLine help, int hundredths) {}
 
     static MemberActivityView of(String member, UnitQuarter quarter, MemberWork.Work work, int from, int limit) {
-        List<CreditRow> rows = work.of(member);
+        List<Credit> rows = work.of(member);
         int end = Math.min(rows.size(), from + limit);
-        List<CreditRow> page = rows.subList(Math.min(from, end), end);
+        List<Credit> page = rows.subList(Math.min(from, end), end);
         Map<String, HelpLine> help = new LinkedHashMap<>();
         rows.forEach(row ->
                 help.put(row.assistance(), Objects.requireNonNull(work.lines().get(row.assistance()))));
@@ -98,16 +98,16 @@ record MemberActivityView(
                 end < rows.size() ? end : null);
     }
 
-    private static long credit(List<CreditRow> rows, boolean withheld) {
+    private static long credit(List<Credit> rows, boolean withheld) {
         return rows.stream()
                 .filter(row -> row.isWithheld() == withheld)
-                .mapToLong(CreditRow::hundredths)
+                .mapToLong(Credit::hundredths)
                 .sum();
     }
 
     /** Adds a zero for every value that does not occur. */
     private static <E extends Enum<E>> Map<String, Long> counts(
-            E[] values, Collection<CreditRow> rows, Function<CreditRow, @Nullable E> value) {
+            E[] values, Collection<Credit> rows, Function<Credit, @Nullable E> value) {
         Map<String, Long> counts = new LinkedHashMap<>();
         Stream.of(values).forEach(each -> counts.put(each.name(), 0L));
         rows.stream()

@@ -1,4 +1,4 @@
-package vn.soto.query.member;
+package vn.soto.query.work;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
