@@ -13,4 +13,4 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("soto.read-models")
 record ReadModelsSettings(
         @DefaultValue("true") boolean file,
-        @DefaultValue("64MB") DataSize cache) {}
+        @DefaultValue("48MB") DataSize cache) {}

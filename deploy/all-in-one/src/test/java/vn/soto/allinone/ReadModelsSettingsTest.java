@@ -14,7 +14,7 @@ final class ReadModelsSettingsTest {
 
     @Test
     void readModelsAreInTheFileUnlessSaidOtherwise() {
-        assertThat(bind(Map.of())).isEqualTo(new ReadModelsSettings(true, DataSize.ofMegabytes(64)));
+        assertThat(bind(Map.of())).isEqualTo(new ReadModelsSettings(true, DataSize.ofMegabytes(48)));
         assertThat(bind(Map.of("soto.read-models.file", "false", "soto.read-models.cache", "7MB")))
                 .isEqualTo(new ReadModelsSettings(false, DataSize.ofMegabytes(7)));
     }

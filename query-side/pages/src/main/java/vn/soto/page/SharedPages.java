@@ -20,10 +20,10 @@ import vn.soto.web.SharedResults;
 final class SharedPages {
 
     /** Bytes of all pages. */
-    private static final long MOST_OF_PAGES = 32_000_000;
+    private static final long MOST_OF_PAGES = 16_000_000;
 
     /** Bytes of all answers, of use while pages of one moment are made. */
-    private static final long MOST_OF_ANSWERS = 20_000_000;
+    private static final long MOST_OF_ANSWERS = 10_000_000;
 
     /** Most bytes of a parsed answer, but for few. */
     private static final long ANSWER = 300_000;

@@ -46,7 +46,7 @@ import vn.soto.ledgerwriter.ObservableAppender;
 public final class TeamIndex implements AutoCloseable {
 
     private static final int COMMITS_AT_ONCE = 500;
-    private static final long MOST_BYTES = 64L * 1024 * 1024;
+    private static final long MOST_BYTES = 48L * 1024 * 1024;
 
     /** Commits that a question lists by itself, some tenths of a second; further behind, it is not answered. */
     private static final int NEAR = 20_000;

@@ -39,7 +39,7 @@ import vn.soto.web.SharedResults;
 final class PageAnswers {
 
     /** Bytes of all answers that are kept. */
-    private static final long MOST = 64_000_000;
+    private static final long MOST = 32_000_000;
 
     /** Bytes of a tree for each byte of its text. */
     private static final long TREE = 8;

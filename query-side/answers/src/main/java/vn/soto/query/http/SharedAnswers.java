@@ -43,7 +43,7 @@ import vn.soto.web.SharedResults;
 final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
 
     /** Bytes of all answers that are kept. */
-    private static final long MOST = 32_000_000;
+    private static final long MOST = 16_000_000;
 
     private static final String AT_LEAST = "atLeast";
 

@@ -26,7 +26,7 @@ import vn.soto.web.SharedResults;
 final class RememberedFigures implements FiguresOfDays {
 
     /** Bytes of all that are kept. */
-    private static final long MOST = 32_000_000;
+    private static final long MOST = 24_000_000;
 
     private static final long OF_AN_ID = 90;
 
