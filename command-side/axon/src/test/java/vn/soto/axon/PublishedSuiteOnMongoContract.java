@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import vn.soto.ledger.ChainVerifier;
@@ -54,7 +55,7 @@ abstract class PublishedSuiteOnMongoContract extends PublishedSuiteContract {
                     "test/suite",
                     Clock.systemUTC(),
                     WriterSettings.standard(),
-                    LeaseSettings.standard(),
+                    new LeaseSettings(true, Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofSeconds(1)),
                     new SimpleMeterRegistry());
         }
         return ledger;

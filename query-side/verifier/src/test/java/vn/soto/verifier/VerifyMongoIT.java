@@ -64,7 +64,7 @@ final class VerifyMongoIT {
                 ORIGIN,
                 new SettableClock(Instant.parse("2026-07-01T08:00:00Z")),
                 WriterSettings.standard(),
-                LeaseSettings.standard(),
+                LeaseSettings.off(),
                 new SimpleMeterRegistry())) {
             DraftSamples samples = new DraftSamples(seed);
             for (int i = 0; i < commits; i++) {

@@ -59,7 +59,7 @@ final class SentConcernsIT {
                 "demo/concerns",
                 Clock.systemUTC(),
                 WriterSettings.standard(),
-                LeaseSettings.standard(),
+                new LeaseSettings(true, Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofSeconds(1)),
                 new SimpleMeterRegistry(),
                 Duration.ofSeconds(5));
     }
