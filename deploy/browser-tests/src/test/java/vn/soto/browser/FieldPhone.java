@@ -112,8 +112,11 @@ final class FieldPhone implements AutoCloseable {
         return this;
     }
 
+    /** Goes to a view, and waits until it is shown: what is read at once would be the one before. */
     FieldPhone go(String view) {
-        page().locator("#tabs a[href='#" + view + "']").click();
+        Locator tab = page().locator("#tabs a[href='#" + view + "']");
+        tab.click();
+        assertThat(tab).hasAttribute("aria-current", "page");
         return this;
     }
 

@@ -158,6 +158,8 @@ final class PilotIT {
                 "xã,Bàu Bàng,25819,tỉnh Bình Dương,1/NQ,01/01/2024,01/01/2024",
                 "khu phố,Khu phố 2,,xã Bàu Bàng,1/NQ,01/01/2024,01/01/2024",
                 "khu phố,Khu phố 3,,xã Bàu Bàng,1/NQ,01/01/2024,01/01/2024");
+        // A script shows it, and then looks at what is chosen.
+        assertThat(administrator.locator("label[for='f-file']")).isVisible();
         administrator.setInputFiles(
                 "#f-file", new FilePayload("dia-ban.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
         assertThat(administrator.locator("#imported")).containsText("4 dòng ghi được");
