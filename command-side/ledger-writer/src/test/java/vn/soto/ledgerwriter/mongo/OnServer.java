@@ -17,7 +17,7 @@ import vn.soto.testkit.OpenLedger;
 final class OnServer implements AutoCloseable {
 
     /** On a machine full of other work the keeper of a lease may wait for its turn longer than the standard one lasts. */
-    private static final LeaseSettings LEASE =
+    static final LeaseSettings LEASE =
             new LeaseSettings(true, Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
 
     final MongoDatabase database;

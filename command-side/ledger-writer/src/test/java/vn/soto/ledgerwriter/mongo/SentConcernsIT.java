@@ -59,7 +59,7 @@ final class SentConcernsIT {
                 "demo/concerns",
                 Clock.systemUTC(),
                 WriterSettings.standard(),
-                new LeaseSettings(true, Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofSeconds(1)),
+                OnServer.LEASE,
                 new SimpleMeterRegistry(),
                 Duration.ofSeconds(5));
     }
