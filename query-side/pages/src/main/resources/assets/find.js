@@ -16,10 +16,14 @@ async function find(field, { signal }) {
     if (found && !signal.aborted) { document.getElementById(found.id)?.replaceWith(found); }
 }
 
-document.addEventListener('input', ({ target }) => {
-    if (!target.matches('[data-finds]')) { return; }
-    last.get(target)?.abort();
+function typed(field) {
+    last.get(field)?.abort();
     const asked = new AbortController();
-    last.set(target, asked);
-    setTimeout(() => asked.signal.aborted || find(target, asked), PAUSE);
-});
+    last.set(field, asked);
+    setTimeout(() => asked.signal.aborted || find(field, asked), PAUSE);
+}
+
+document.addEventListener('input', ({ target }) => target.matches('[data-finds]') && typed(target));
+
+// Typed before this was here.
+document.querySelectorAll('[data-finds]').forEach((field) => field.value !== field.defaultValue && typed(field));

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -80,8 +83,13 @@ final class ReorganisationStoryIT {
         household(large, "GD-002");
         try (Visit visit = Visit.of("administrator")) {
             Page page = visit.page();
+            List<Route> script = new ArrayList<>();
+            page.route("**/find.js", script::add);
             Clicks merger = at(page, "Suối Nhỏ");
-            page.locator("[name='_q.units']").fill("Suối Lớn");
+            page.locator("[name='_q.units']").fill("Suối Lớn"); // sooner than the script is there
+            page.waitForCondition(() -> !script.isEmpty());
+            script.removeFirst().resume();
+            page.unroute("**/find.js");
             merger.on("#o-units input[value='" + other + "']");
             assertThat(page.locator("#o-units input[value='" + one + "']")).isChecked();
             page.fill("#f-names", "Ấp Suối");
