@@ -56,7 +56,9 @@ final class ReversalRaceTest {
                             && undone.unit().equals(NEW));
             if (withdraws && between.compareAndSet(false, true)) {
                 // on a thread of its own, because this one is in a unit of work
-                CompletableFuture.runAsync(() -> other.send(new RegisterHousehold(household(7), NEW, "HO-7"), "bình"))
+                CompletableFuture.runAsync(
+                                () -> other.send(new RegisterHousehold(household(7), NEW, "HO-7"), "bình"),
+                                Thread::startVirtualThread)
                         .orTimeout(60, TimeUnit.SECONDS)
                         .join();
             }

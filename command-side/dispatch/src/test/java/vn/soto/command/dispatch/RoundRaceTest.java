@@ -92,7 +92,8 @@ final class RoundRaceTest {
                             : null;
                     if (next != null) {
                         // a unit of work belongs to its thread
-                        CompletableFuture.runAsync(() -> send(others, next)).join();
+                        CompletableFuture.runAsync(() -> send(others, next), Thread::startVirtualThread)
+                                .join();
                     }
                     return ledger.append(draft);
                 }),

@@ -32,7 +32,8 @@ final class CompetingWriter {
             Workload workload = new Workload(history, ledger.reader(), ledger.appender(), arguments[3]);
             System.out.println("ready");
             System.in.read();
-            CompletableFuture<Void> end = CompletableFuture.runAsync(CompetingWriter::awaitInput);
+            CompletableFuture<Void> end =
+                    CompletableFuture.runAsync(CompetingWriter::awaitInput, Thread::startVirtualThread);
             workload.run(
                     Integer.parseInt(arguments[4]),
                     Integer.parseInt(arguments[5]),

@@ -69,7 +69,7 @@ abstract class CompetingWritersContract {
 
         Writer(String name) throws IOException {
             process = CompetingWriter.start(uri(), server.database.getName(), ORIGIN, name, CLIENTS, EACH);
-            ended = CompletableFuture.runAsync(this::read);
+            ended = CompletableFuture.runAsync(this::read, Thread::startVirtualThread);
         }
 
         private void read() {

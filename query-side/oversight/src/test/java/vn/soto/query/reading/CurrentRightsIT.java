@@ -133,8 +133,8 @@ final class CurrentRightsIT {
             long next = world.log.ledger.tail().number();
             assertThat(status(side, "officer", "/api/households/h-in")).isEqualTo(200);
 
-            CompletableFuture<Integer> answered =
-                    CompletableFuture.supplyAsync(() -> status(side, "officer", "/api/households/h-in?asOf=" + next));
+            CompletableFuture<Integer> answered = CompletableFuture.supplyAsync(
+                    () -> status(side, "officer", "/api/households/h-in?asOf=" + next), Thread::startVirtualThread);
             Await.until("a question that waits", ledger::isWaitedFor);
             world.end("officer", world.today().minusDays(1));
             ledger.close();
