@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import vn.soto.contracts.report.CountedEvents;
+import vn.soto.contracts.report.ListedParts;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DelegatingDocuments;
@@ -144,9 +144,14 @@ final class RetriedEventsIT {
         private Map<String, Object> said() {
             Map<String, Object> said = new TreeMap<>();
             Map<String, LogPage<?, ?>> pages = new HashMap<>();
+            Map<String, FigurePart> parts = new HashMap<>();
             ids.forEach((kind, some) -> some.forEach(id -> {
-                if (documents.find(kind, id).orElseThrow() instanceof LogPage<?, ?> page) {
-                    pages.put(kind.collection() + "/" + id, page);
+                switch (documents.find(kind, id).orElseThrow()) {
+                    case LogPage<?, ?> page -> pages.put(kind.collection() + "/" + id, page);
+                    case FigurePart part -> parts.put(id, part);
+                    default -> {
+                        // said by itself
+                    }
                 }
             }));
             ids.forEach((kind, some) -> some.stream()
@@ -159,12 +164,12 @@ final class RetriedEventsIT {
                                 // said with its log
                             }
                             case FigureTeam team ->
-                                add(place + "/standing", positions(team.parts().open()), said);
-                            case FigurePart part ->
-                                add(
-                                        place.replaceFirst("counted-events/(.*)/\\d+$", "counted-teams/$1/standing"),
-                                        positions(part.events()),
-                                        said);
+                                team.parts()
+                                        .lists()
+                                        .forEach(list -> said.put(place + "/" + list.list(), kept(team, list, parts)));
+                            case FigurePart _ -> {
+                                // said with its list
+                            }
                             case Log<?, ?> log -> said.put(place, entries(kind, log, pages));
                             case RowPage<?> rows ->
                                 add(
@@ -179,8 +184,13 @@ final class RetriedEventsIT {
             return said;
         }
 
-        private static List<String> positions(CountedEvents events) {
-            return events.positions().stream().map(Object::toString).toList();
+        /** The positions of a list, however it is divided. */
+        private static List<Long> kept(FigureTeam team, ListedParts list, Map<String, FigurePart> parts) {
+            return list.names().stream()
+                    .flatMap(name -> Stream.ofNullable(parts.get(team.id() + "/" + name)))
+                    .flatMap(part -> part.events().positions().stream())
+                    .sorted()
+                    .toList();
         }
 
         private static void add(String place, List<String> rows, Map<String, Object> said) {

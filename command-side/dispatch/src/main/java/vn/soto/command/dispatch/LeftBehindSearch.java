@@ -6,12 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.correction.AffectedRecords;
@@ -20,7 +18,6 @@ import vn.soto.contracts.correction.AffectedRecords.OfSuccession;
 import vn.soto.contracts.correction.AffectedRecords.OfTeam;
 import vn.soto.contracts.correction.HomeChange;
 import vn.soto.contracts.correction.KnownTeam;
-import vn.soto.contracts.correction.RestingKind;
 import vn.soto.contracts.correction.RestingRecord;
 import vn.soto.contracts.correction.RestingRecords;
 import vn.soto.contracts.correction.RestingRule;
@@ -116,44 +113,6 @@ final class LeftBehindSearch {
         }
     }
 
-    /** The records of a team after some events. */
-    private static final class KnownRecords extends RestingRecords<RestingRecord> {
-
-        private final Map<String, RestingRecord> records = new HashMap<>();
-
-        KnownRecords(TeamId team) {
-            super(team);
-        }
-
-        @Override
-        protected Optional<RestingRecord> find(RestingKind kind, String record, @Nullable LocalDate likely) {
-            return Optional.ofNullable(records.get(RestingRecord.key(kind, record)));
-        }
-
-        @Override
-        protected LocalDate day(RestingRecord record) {
-            return record.day();
-        }
-
-        @Override
-        protected List<MemberId> members(RestingRecord record) {
-            return record.members();
-        }
-
-        @Override
-        protected void begin(RestingRecord now) {
-            records.put(now.key(), now);
-        }
-
-        @Override
-        protected void restate(RestingKind kind, RestingRecord was, @Nullable RestingRecord now) {
-            records.remove(was.key());
-            if (now != null) {
-                begin(now);
-            }
-        }
-    }
-
     /** @throws NotReadYetException if it depends on commits that are not read yet */
     int count() {
         Map<TeamId, OfTeam> changes = new HashMap<>();
@@ -225,12 +184,12 @@ final class LeftBehindSearch {
      * @param stated events before the commit that tell the records
      */
     private void judge(TeamId team, List<DomainEvent> stated, Predicate<RestingRecord> which, List<RestingRule> rules) {
-        KnownRecords records = new KnownRecords(team);
+        RestingRecords records = new RestingRecords(team);
         stated.forEach(records::on);
-        List<RestingRecord> known = List.copyOf(records.records.values());
+        List<RestingRecord> known = List.copyOf(records.standing().values());
         events.forEach(records::on);
         for (RestingRecord was : known) {
-            RestingRecord now = records.records.get(was.key());
+            RestingRecord now = records.standing().get(was.key());
             if (now != null && which.test(was) && rules.stream().anyMatch(rule -> leaves(team, rule, was, now))) {
                 found.add(was.key());
             }

@@ -172,7 +172,7 @@ final class MemoryFigures implements FigureStore {
         keep(team, name, part);
     }
 
-    /** Bytes of the parts, without the objects around them; not of what is open. */
+    /** Bytes of the parts, without the objects around them. */
     long bytes() {
         return parts.values().stream().mapToLong(Part::bytes).sum();
     }

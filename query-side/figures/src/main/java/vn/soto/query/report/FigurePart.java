@@ -6,7 +6,7 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
 /**
- * A part of what figures count of a team.
+ * A part of what is kept of a team.
  *
  * @param id {@code <team>/<part>}
  */

@@ -12,7 +12,7 @@ import vn.soto.projection.ReadModel;
  */
 public record FigureTeam(@BsonId String id, TeamParts parts) implements ReadModel {
 
-    static final DocumentType<FigureTeam> KIND = new DocumentType<>("counted-teams", FigureTeam.class);
+    static final DocumentType<FigureTeam> KIND = new DocumentType<>("counted-lists", FigureTeam.class);
 
     static FigureTeam of(TeamParts parts) {
         return new FigureTeam(parts.team().value(), parts);

@@ -108,12 +108,9 @@ final class RememberedFigures implements FiguresOfDays {
 
     private static long end(List<ReadModel> documents) {
         return documents.stream()
-                        .map(document -> switch (document) {
-                            case FigureTeam team -> team.parts().open();
-                            case FigurePart part -> part.events();
-                            default -> throw new IllegalStateException(document.id());
-                        })
-                        .flatMap(events -> events.positions().stream())
+                        .flatMap(document -> document instanceof FigurePart part
+                                ? part.events().positions().stream()
+                                : Stream.empty())
                         .mapToLong(Long::longValue)
                         .max()
                         .orElse(-1)

@@ -9,13 +9,16 @@ import vn.soto.contracts.correction.KnownTeam;
 import vn.soto.contracts.correction.RestingKind;
 import vn.soto.contracts.correction.RestingRecord;
 import vn.soto.contracts.correction.RestingRule;
+import vn.soto.contracts.report.CountedEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.correction.LeftBehind.Hit;
+import vn.soto.query.report.FigureFold;
 
 /**
  * Compares what rules say of a team's records before a commit and after an event of it. Lists those that the commit leaves behind;
@@ -38,14 +41,14 @@ final class RecordJudge {
     private final KnownTeam before;
     private final KnownTeam after;
 
-    RecordJudge(String team, EventContext at, Batch batch) {
-        this.team = team;
+    RecordJudge(TeamId team, EventContext at, Batch batch) {
+        this.team = team.value();
         this.at = at;
         this.batch = batch;
         this.first = at.position() - at.index();
-        TeamFacts facts = TeamFacts.of(team, batch);
-        this.before = new Known(facts.before(first), first, batch);
-        this.after = new Known(facts.before(at.position() + 1), at.position() + 1, batch);
+        List<CountedEvent> facts = FigureFold.in(batch).ofTeam(team, at.position() + 1);
+        this.before = new Known(new TeamOnDays(facts.stream().filter(fact -> fact.position() < first)), first, batch);
+        this.after = new Known(new TeamOnDays(facts.stream()), at.position() + 1, batch);
     }
 
     /** By the events before a position. */
@@ -78,52 +81,45 @@ final class RecordJudge {
     /**
      * Judges a record by some rules.
      *
-     * @param was as it stood before the event
-     * @param now absent if it does not stand any more
+     * @param was      as it stood before the commit
+     * @param now      absent if it does not stand any more
+     * @param restated whether the event says what it is, and not only what it rests on
      */
-    void judge(RestingKind kind, RestingRow was, @Nullable RestingRow now, List<RestingRule> rules) {
-        Optional<RestingRow> known = was.position() < first
-                ? Optional.of(was)
-                : new RestingDocuments(team, kind, batch).find(was.record(), was.day(), first);
-        known.ifPresent(row -> rules.forEach(rule -> judge(rule, kind, row, now)));
+    void judge(RestingRecord was, @Nullable RestingRecord now, boolean restated, List<RestingRule> rules) {
+        rules.forEach(rule -> judge(rule, was, now, restated));
     }
 
-    private void judge(RestingRule rule, RestingKind kind, RestingRow was, @Nullable RestingRow now) {
-        RestingRecord record = now == null ? null : now.of(kind);
-        List<MemberId> unfit = record == null ? List.of() : record.breaking(rule, after);
-        Optional<Hit> listed = LeftBehind.of(kind, was.record(), team, batch).stream()
+    private void judge(RestingRule rule, RestingRecord was, @Nullable RestingRecord now, boolean restated) {
+        List<MemberId> unfit = now == null ? List.of() : now.breaking(rule, after);
+        Optional<Hit> listed = LeftBehind.of(was.kind(), was.record(), team, batch).stream()
                 .filter(hit -> hit.isOf(rule) && hit.isOpenBefore(first))
                 .findFirst();
-        boolean stays = listed.isPresent() && !unfit.isEmpty() && was.equals(now);
+        boolean stays = listed.isPresent() && !unfit.isEmpty() && !restated;
         boolean opens = !unfit.isEmpty()
                 && !stays
-                && (listed.isPresent() || was.of(kind).breaking(rule, before).isEmpty());
-        Hit opened = record == null || now == null || !opens
+                && (listed.isPresent() || was.breaking(rule, before).isEmpty());
+        Hit opened = now == null || !opens
                 ? null
-                : opened(
-                        record,
-                        now,
-                        record.name(rule),
-                        unfit,
-                        listed.map(Hit::leftBy).orElse(at.commit()));
-        write(rule, kind, was.record(), stays, opened);
+                : opened(now, rule, unfit, listed.map(Hit::leftBy).orElse(at.commit()));
+        write(rule, was.kind(), was.record(), stays, opened);
     }
 
-    private Hit opened(RestingRecord record, RestingRow now, String rule, List<MemberId> unfit, long leftBy) {
+    private Hit opened(RestingRecord now, RestingRule rule, List<MemberId> unfit, long leftBy) {
+        Beneficiary about = now.about();
         return new Hit(
-                record.kind(),
-                record.record(),
-                rule,
+                now.kind(),
+                now.record(),
+                now.name(rule),
                 at.position(),
                 at.commit(),
                 LeftBehind.OPEN,
                 LeftBehind.OPEN,
                 leftBy,
-                record.day(),
+                now.day(),
                 unfit,
-                now.unit(),
-                now.household(),
-                now.business());
+                about == null || !now.inArea() ? null : about.unit(),
+                about == null ? null : about.household(),
+                about == null ? null : about.business());
     }
 
     /** Replaces what earlier events of the commit made of the record. */

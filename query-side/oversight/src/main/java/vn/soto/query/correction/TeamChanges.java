@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.contracts.correction.AffectedRecords;
-import vn.soto.contracts.correction.RestingKind;
-import vn.soto.contracts.correction.RestingRule;
+import vn.soto.contracts.correction.RestingRecord;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.RestedOn;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
@@ -39,7 +40,7 @@ final class TeamChanges {
         }
         batch.put(Succession.KIND, known.with(event, at.position()));
         for (String team : concerned(ending(event), at, batch)) {
-            judge(team, event, at, batch);
+            judge(new TeamId(team), event, at, batch);
         }
     }
 
@@ -62,43 +63,30 @@ final class TeamChanges {
     }
 
     static void apply(TeamEvent event, EventContext at, Batch batch) {
-        if (!TeamFacts.areChangedBy(event)) {
-            return;
-        }
-        String team = event.team().value();
-        TeamFacts.add(team, event, at.position(), batch);
         switch (event) {
-            case TeamFormed formed -> covering(formed.coverage(), team, batch);
-            case TeamCoverageChanged change -> covering(change.coverage(), team, batch);
+            case TeamFormed formed -> covering(formed.coverage(), formed.team(), batch);
+            case TeamCoverageChanged change -> covering(change.coverage(), change.team(), batch);
             default -> {
                 // it covers what it covered
             }
         }
-        judge(team, event, at, batch);
+        if (event instanceof RestedOn) {
+            judge(event.team(), event, at, batch);
+        }
     }
 
-    private static void covering(List<UnitId> units, String team, Batch batch) {
-        units.forEach(unit -> COVERING.add(unit.value(), team, batch));
+    private static void covering(List<UnitId> units, TeamId team, Batch batch) {
+        units.forEach(unit -> COVERING.add(unit.value(), team.value(), batch));
     }
 
     /** Judges a team's records that the event may leave behind, and those that are listed. */
-    private static void judge(String team, DomainEvent event, EventContext at, Batch batch) {
-        RecordJudge judge = new RecordJudge(team, at, batch);
+    private static void judge(TeamId team, DomainEvent event, EventContext at, Batch batch) {
+        TeamRecords records = new TeamRecords(team, at, batch);
         Set<String> judged = new HashSet<>();
-        AffectedRecords.by(event).ifPresent(affected -> {
-            for (RestingKind kind : RestingKind.values()) {
-                new RestingDocuments(team, kind, batch)
-                        .since(affected.since(), at.position())
-                        .forEach(row -> {
-                            judged.add(kind + row.record());
-                            judge.judge(kind, row, row, affected.rules());
-                        });
-            }
-        });
-        LeftBehind.openBefore(at.position(), team, batch).stream()
-                .filter(hit -> judged.add(hit.kind() + hit.record()))
-                .forEach(hit -> new RestingDocuments(team, hit.kind(), batch)
-                        .find(hit.record(), hit.day(), at.position())
-                        .ifPresent(row -> judge.judge(hit.kind(), row, row, RestingRule.ALL)));
+        AffectedRecords.by(event)
+                .ifPresent(affected -> judged.addAll(records.judgeSince(affected.since(), affected.rules())));
+        LeftBehind.openBefore(at.position(), team.value(), batch).stream()
+                .filter(hit -> judged.add(RestingRecord.key(hit.kind(), hit.record())))
+                .forEach(records::judgeListed);
     }
 }

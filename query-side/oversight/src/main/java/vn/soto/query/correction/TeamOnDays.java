@@ -1,54 +1,53 @@
 package vn.soto.query.correction;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.CountedEvent;
 import vn.soto.contracts.shared.DayHistory;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
+import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 
 /** A team as some of its events tell it; answers as the aggregate answers the rules of commands. */
 final class TeamOnDays {
 
-    private final Map<Long, TeamFacts.Fact> memberships = new HashMap<>();
-    private final DayHistory<List<String>> areas = new DayHistory<>();
+    private final DayHistory<List<UnitId>> areas = new DayHistory<>();
+    private List<MembershipState> memberships = List.of();
     private @Nullable LocalDate lastDay;
 
-    TeamOnDays(List<TeamFacts.Fact> rows) {
-        for (TeamFacts.Fact row : rows) {
-            if (row.membership() != null) {
-                memberships.put(row.begun(), row);
-            } else if (row.coveredFrom() != null) {
-                cover(row.entered(), row.coveredFrom(), row.units());
-            } else {
-                lastDay = row.lastDay();
+    /** @param facts the kept events of the team itself, in order */
+    TeamOnDays(Stream<CountedEvent> facts) {
+        facts.forEach(fact -> on(fact.event()));
+    }
+
+    private void on(DomainEvent event) {
+        if (event instanceof TeamEvent of) {
+            memberships = MembershipState.after(of, memberships);
+        }
+        switch (event) {
+            case TeamFormed formed -> areas.put(formed.effectiveFrom(), formed.coverage());
+            case TeamCoverageChanged changed -> areas.put(changed.effectiveFrom(), changed.coverage());
+            case CoverageCorrected right -> areas.moveLast(right.enteredFrom(), right.effectiveFrom());
+            case DissolutionCorrected right -> lastDay = right.lastDay();
+            case TeamDissolved dissolved -> lastDay = dissolved.lastDay();
+            default -> {
+                // neither its area nor its end changes
             }
         }
     }
 
-    private void cover(@Nullable LocalDate entered, LocalDate from, List<String> units) {
-        if (entered == null) {
-            areas.put(from, units);
-        } else {
-            areas.moveLast(entered, from);
-        }
-    }
-
-    /** The last row of each membership. */
-    Collection<TeamFacts.Fact> memberships() {
-        return memberships.values();
-    }
-
     private Stream<MembershipState> of(MemberId member) {
-        return memberships.values().stream()
-                .flatMap(row -> Stream.ofNullable(row.membership()))
-                .filter(membership -> membership.member().equals(member));
+        return memberships.stream().filter(membership -> membership.member().equals(member));
     }
 
     boolean wasMember(MemberId member, LocalDate day) {
@@ -68,7 +67,7 @@ final class TeamOnDays {
         if (areas.isEmpty() || (lastDay != null && day.isAfter(lastDay))) {
             return false;
         }
-        List<String> area = areas.on(day);
-        return area.contains(recorded.value()) || lineage.covers(unit -> area.contains(unit.value()), recorded);
+        List<UnitId> area = areas.on(day);
+        return area.contains(recorded) || lineage.covers(area::contains, recorded);
     }
 }

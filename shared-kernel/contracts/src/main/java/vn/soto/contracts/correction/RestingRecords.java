@@ -7,7 +7,10 @@ import static vn.soto.contracts.correction.RestingKind.TRAINING;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
@@ -36,18 +39,17 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 
 /**
- * The records of one team, kept as events state them. The list of records to correct and the number in a command's warning are made
- * of these, so that they know each record alike.
- *
- * @param <R> a record as it is kept
+ * The records of one team as some events state them. The list of records to correct and the number in a command's warning are made
+ * of these, so that they know each record alike. Not thread-safe.
  */
-public abstract class RestingRecords<R> {
+public final class RestingRecords {
 
     private static final String TAG = "team:";
 
     private final TeamId team;
+    private final Map<String, RestingRecord> records = new HashMap<>();
 
-    protected RestingRecords(TeamId team) {
+    public RestingRecords(TeamId team) {
         this.team = team;
     }
 
@@ -80,55 +82,67 @@ public abstract class RestingRecords<R> {
                 });
     }
 
-    /**
-     * A record that stands.
-     *
-     * @param likely day on which it may be; absent if the event tells none
-     */
-    protected abstract Optional<R> find(RestingKind kind, String record, @Nullable LocalDate likely);
+    /** Whether an event may state a record anew or end it. */
+    public static boolean mayRestate(DomainEvent event) {
+        return event instanceof AssistanceVoided
+                || event instanceof OutreachVoided
+                || event instanceof HouseholdUnassigned
+                || restated(event).isPresent();
+    }
 
-    protected abstract LocalDate day(R record);
+    /** Those that stand, by {@link RestingRecord#key}. */
+    public Map<String, RestingRecord> standing() {
+        return Collections.unmodifiableMap(records);
+    }
 
-    protected abstract List<MemberId> members(R record);
+    private Optional<RestingRecord> find(RestingKind kind, String record) {
+        return Optional.ofNullable(records.get(RestingRecord.key(kind, record)));
+    }
 
-    /** A record stands that did not. */
-    protected abstract void begin(RestingRecord now);
-
-    /** @param now absent if the record does not stand any more */
-    protected abstract void restate(RestingKind kind, R was, @Nullable RestingRecord now);
-
-    public final void on(DomainEvent event) {
-        switch (event) {
-            case AssistanceRecorded recorded ->
-                put(ASSISTANCE, Optional.empty(), help(recorded, helpers(recorded.helpers(), recorded)));
+    /** Applies an event; returns the record that it states anew or ends, as it was. */
+    public Optional<RestingRecord> on(DomainEvent event) {
+        return switch (event) {
+            case AssistanceRecorded recorded -> begin(help(recorded, helpers(recorded.helpers(), recorded)));
             case AssistanceCorrected corrected -> help(corrected);
-            case AssistanceVoided voided -> end(ASSISTANCE, voided.assistance().value());
-            case Told told when told.team().equals(team) -> put(OUTREACH, known(told), session(told));
+            case AssistanceVoided voided ->
+                restate(find(ASSISTANCE, voided.assistance().value()), null);
+            case OutreachHeld held when held.team().equals(team) -> begin(session(held));
+            case Told told
+            when told.team().equals(team) -> put(find(OUTREACH, told.session().value()), session(told));
             case OutreachVoided voided
-            when voided.team().equals(team) -> end(OUTREACH, voided.session().value());
-            case AttendanceStated stated -> put(TRAINING, known(stated), training(stated));
+            when voided.team().equals(team) ->
+                restate(find(OUTREACH, voided.session().value()), null);
+            case TrainingHeld held -> begin(training(held));
+            case AttendanceStated stated -> put(find(TRAINING, stated.training().value()), training(stated));
             case HouseholdAssigned assigned -> charge(assigned, assigned.to(), assigned.effectiveFrom());
             case HouseholdReassigned passed -> charge(passed, passed.to(), passed.effectiveFrom());
             case HouseholdUnassigned ended -> charge(ended, null, ended.effectiveFrom());
             case AssignmentCorrected right -> correct(right);
             case RelocationWithdrawn withdrawn ->
-                withdrawn.goesOn(team).ifPresent(goesOn -> charge(withdrawn, goesOn, withdrawn.enteredFrom()));
-            default -> {
-                // nothing of it rests on facts of the team
-            }
-        }
+                withdrawn.goesOn(team).flatMap(goesOn -> charge(withdrawn, goesOn, withdrawn.enteredFrom()));
+            // nothing of it rests on facts of the team
+            default -> Optional.empty();
+        };
     }
 
-    private void put(RestingKind kind, Optional<R> was, @Nullable RestingRecord now) {
-        if (was.isPresent()) {
-            restate(kind, was.get(), now);
-        } else if (now != null) {
+    private Optional<RestingRecord> begin(@Nullable RestingRecord now) {
+        if (now != null) {
+            records.put(now.key(), now);
+        }
+        return Optional.empty();
+    }
+
+    /** @param now absent if the record does not stand any more */
+    private Optional<RestingRecord> restate(Optional<RestingRecord> was, @Nullable RestingRecord now) {
+        was.ifPresent(known -> {
+            records.remove(known.key());
             begin(now);
-        }
+        });
+        return was;
     }
 
-    private void end(RestingKind kind, String record) {
-        put(kind, find(kind, record, null), null);
+    private Optional<RestingRecord> put(Optional<RestingRecord> was, @Nullable RestingRecord now) {
+        return was.isPresent() ? restate(was, now) : begin(now);
     }
 
     private List<MemberId> helpers(List<CreditShare> helpers, AssistanceStated of) {
@@ -139,13 +153,14 @@ public abstract class RestingRecords<R> {
     }
 
     /** A correction without helpers leaves them; one with helpers also restates a record that was voided. */
-    private void help(AssistanceCorrected event) {
-        Optional<R> was = find(ASSISTANCE, event.assistance().value(), day(event));
+    private Optional<RestingRecord> help(AssistanceCorrected event) {
+        Optional<RestingRecord> was = find(ASSISTANCE, event.assistance().value());
         List<CreditShare> stated = event.helpers();
-        put(
-                ASSISTANCE,
+        return put(
                 was,
-                help(event, stated == null ? was.map(this::members).orElse(List.of()) : helpers(stated, event)));
+                help(
+                        event,
+                        stated == null ? was.map(RestingRecord::members).orElse(List.of()) : helpers(stated, event)));
     }
 
     private static LocalDate day(AssistanceStated event) {
@@ -161,12 +176,6 @@ public abstract class RestingRecords<R> {
                         ASSISTANCE, event.assistance().value(), day(event), members, event.beneficiary(), inArea);
     }
 
-    private Optional<R> known(Told told) {
-        return told instanceof OutreachHeld
-                ? Optional.empty()
-                : find(OUTREACH, told.session().value(), told.holding().heldOn());
-    }
-
     private static RestingRecord session(Told told) {
         return new RestingRecord(
                 OUTREACH,
@@ -175,12 +184,6 @@ public abstract class RestingRecords<R> {
                 told.holding().holders(),
                 Beneficiary.walkIn(told.unit()),
                 true);
-    }
-
-    private Optional<R> known(AttendanceStated stated) {
-        return stated instanceof TrainingHeld
-                ? Optional.empty()
-                : find(TRAINING, stated.training().value(), stated.attendance().on());
     }
 
     /** Absent if nobody of the team attended. */
@@ -195,16 +198,12 @@ public abstract class RestingRecords<R> {
                         TRAINING, stated.training().value(), stated.attendance().on(), attended, null, false);
     }
 
-    private Optional<R> charge(HouseholdEvent event) {
-        return find(ASSIGNMENT, event.household().value(), null);
-    }
-
     /** An assignment to the team that is coming after that day stays what the record rests on. */
-    private void charge(HouseholdEvent event, @Nullable Responsible to, LocalDate since) {
-        Optional<R> was = charge(event);
-        if (was.filter(coming -> since.isBefore(day(coming))).isEmpty()) {
-            put(ASSIGNMENT, was, to == null || !to.team().equals(team) ? null : assignment(event, to, since));
-        }
+    private Optional<RestingRecord> charge(HouseholdEvent event, @Nullable Responsible to, LocalDate since) {
+        Optional<RestingRecord> was = find(ASSIGNMENT, event.household().value());
+        return was.filter(coming -> since.isBefore(coming.day())).isPresent()
+                ? Optional.empty()
+                : put(was, to == null || !to.team().equals(team) ? null : assignment(event, to, since));
     }
 
     private static RestingRecord assignment(HouseholdEvent event, Responsible to, LocalDate since) {
@@ -217,13 +216,14 @@ public abstract class RestingRecords<R> {
                 true);
     }
 
-    private void correct(AssignmentCorrected right) {
+    private Optional<RestingRecord> correct(AssignmentCorrected right) {
         Responsible to = right.to();
-        if (to != null && to.team().equals(team)) {
-            charge(right)
-                    .filter(was ->
-                            day(was).equals(right.enteredFrom()) && members(was).equals(List.of(to.member())))
-                    .ifPresent(was -> restate(ASSIGNMENT, was, assignment(right, to, right.effectiveFrom())));
-        }
+        return to == null || !to.team().equals(team)
+                ? Optional.empty()
+                : restate(
+                        find(ASSIGNMENT, right.household().value())
+                                .filter(was -> was.day().equals(right.enteredFrom())
+                                        && was.members().equals(List.of(to.member()))),
+                        assignment(right, to, right.effectiveFrom()));
     }
 }

@@ -23,7 +23,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** Events of one team that {@link Indicators} counts, each once, in the order of adding; never changed. */
+/** Kept events of one team, each once, in the order of adding; never changed. */
 public record CountedEvents(List<CountedEvent> all) {
 
     public static final CountedEvents NONE = new CountedEvents(List.of());
@@ -33,11 +33,6 @@ public record CountedEvents(List<CountedEvent> all) {
         return CountedEvent.of(team, position, event, null)
                 .map(one -> withAll(List.of(one)))
                 .orElse(this);
-    }
-
-    /** The same with an event that is not there yet. */
-    CountedEvents with(CountedEvent one) {
-        return and(List.of(one));
     }
 
     /** Adds the events whose position is not there yet. */
@@ -54,19 +49,19 @@ public record CountedEvents(List<CountedEvent> all) {
         return new CountedEvents(Collections.unmodifiableList(longer));
     }
 
-    /** Those of each record of help, by the name of its part. */
-    Map<String, CountedEvents> byPart(HelpDays days) {
+    /** Those of each key, by the name of its part. */
+    Map<String, CountedEvents> byPart(ListedParts list) {
         Map<String, List<CountedEvent>> parts = new TreeMap<>();
         for (CountedEvent one : all) {
-            String name = days.name(((AssistanceCounted) one.event()).assistance());
-            parts.computeIfAbsent(name, first -> new ArrayList<>()).add(one);
+            parts.computeIfAbsent(list.name(one.key()), first -> new ArrayList<>())
+                    .add(one);
         }
         Map<String, CountedEvents> divided = new TreeMap<>();
         parts.forEach((name, events) -> divided.put(name, new CountedEvents(List.copyOf(events))));
         return divided;
     }
 
-    boolean has(long position) {
+    private boolean has(long position) {
         for (CountedEvent one : all) {
             if (one.position() == position) {
                 return true;
@@ -127,11 +122,9 @@ public record CountedEvents(List<CountedEvent> all) {
         };
     }
 
-    /** The events of one record of help up to a position, in the order of positions. */
-    List<CountedEvent> of(AssistanceId record, long last) {
-        return events(one -> one.position() <= last
-                && one.event() instanceof AssistanceCounted help
-                && help.assistance().equals(record));
+    /** The events of a key before a position, in the order of positions. */
+    List<CountedEvent> of(String key, long before) {
+        return events(one -> one.position() < before && one.key().equals(key));
     }
 
     /** All events before a position, in the order of positions. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
@@ -37,7 +36,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 
 /**
- * Keeps the events that {@link Indicators} counts of each team in parts. A quarter's figures and their evidence are
+ * Keeps the events that {@link Indicators} counts of each team in parts, with those of its area. A quarter's figures and their evidence are
  * derived from the parts of its days and those that always count. They equal the result of {@link Indicators} for all
  * events with the team's tag up to a position. Every event that can count in the quarter is among them. Both sides keep
  * figures in this way: a report stores what one derives, and the other tells whether it derives the same.
@@ -46,11 +45,8 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
  */
 public final class TeamFigures implements FiguresOfDays {
 
-    /** Events with which a part of what stands is full. */
+    /** Events with which a part is full. */
     private static final int FULL = 32;
-
-    /** Events with which a part of the help of some days is full: more than nearly any team has in these. */
-    private static final int FULL_OF_HELP = 64;
 
     /** Days of a month whose help is in one part; the last has the rest of the month. */
     private static final int DAYS = 8;
@@ -86,50 +82,35 @@ public final class TeamFigures implements FiguresOfDays {
 
     private void add(TeamId team, CountedEvent one) {
         TeamParts known = store.team(team).orElseGet(() -> TeamParts.none(team));
-        switch (one.event()) {
-            case AssistanceRecorded recorded -> addTo(known, recorded.assistance(), List.of(one));
-            case AssistanceCounted help -> addLater(known, help, one);
-            default -> addStanding(known, one);
+        TeamParts listed = switch (one.event()) {
+            case AssistanceRecorded _ -> withHelp(known, List.of(one));
+            case AssistanceCounted help -> withLater(known, help, one);
+            default -> with(known, one.list(), one.key(), List.of(one));
+        };
+        if (listed != known) {
+            store.put(listed);
         }
-    }
-
-    private void addStanding(TeamParts known, CountedEvent one) {
-        if (one.position() <= known.last() && isStanding(known, one.position())) {
-            return;
-        }
-        TeamParts longer =
-                known.with(Math.max(known.last(), one.position()), known.open().with(one));
-        if (longer.open().all().size() < FULL) {
-            store.put(longer);
-        } else {
-            store.put(known.team(), name(longer.full()), longer.open());
-            store.put(longer.next());
-        }
-    }
-
-    /** An event that failed is added after later ones, which may have filled parts. */
-    private boolean isStanding(TeamParts known, long position) {
-        return standing(known).anyMatch(part -> part.has(position));
     }
 
     /**
      * The record's events, this one included, belong to the part of every day that any of them states. A correction may be the first that
      * a team hears of a record of another team, in which its members helped along.
      */
-    private void addLater(TeamParts known, AssistanceCounted event, CountedEvent one) {
-        List<CountedEvent> record = new ArrayList<>(record(known, event, one.position()));
-        if (!record.isEmpty() || one.isJointHelp(known.team())) {
-            record.add(one);
-            addTo(known, event.assistance(), record);
+    private TeamParts withLater(TeamParts known, AssistanceCounted event, CountedEvent one) {
+        List<CountedEvent> record = new ArrayList<>(record(known, one.key(), likely(event), one.position()));
+        if (record.isEmpty() && !one.isJointHelp(known.team())) {
+            return known;
         }
+        record.add(one);
+        return withHelp(known, record);
     }
 
     /** The known events of a record of help before a position; empty if it was never recorded. */
-    private List<CountedEvent> record(TeamParts known, AssistanceCounted event, long position) {
-        Stream<HelpDays> all = Stream.concat(likely(event).map(known::on).stream(), known.days().reversed().stream());
-        for (HelpDays days : all.distinct().toList()) {
-            List<CountedEvent> record =
-                    part(known.team(), days.name(event.assistance())).of(event.assistance(), position - 1);
+    private List<CountedEvent> record(TeamParts known, String id, Optional<LocalDate> likely, long before) {
+        Stream<ListedParts> all = Stream.concat(
+                likely.map(TeamFigures::days).map(known::of).stream(), known.help().toList().reversed().stream());
+        for (ListedParts days : all.distinct().toList()) {
+            List<CountedEvent> record = part(known.team(), days.name(id)).of(id, before);
             if (!record.isEmpty()) {
                 return record;
             }
@@ -137,36 +118,40 @@ public final class TeamFigures implements FiguresOfDays {
         return List.of();
     }
 
-    /** The days that the event itself names, if it names any. */
+    /** The day that the event itself names, if it names any. */
     private static Optional<LocalDate> likely(AssistanceCounted event) {
         return switch (event) {
-            case AssistanceFlaggedLate late -> Optional.of(days(late.day()));
+            case AssistanceFlaggedLate late -> Optional.of(late.day());
             case AssistanceStated stated ->
-                Optional.of(days(VietnamTime.day(stated.content().occurredAt())));
+                Optional.of(VietnamTime.day(stated.content().occurredAt()));
             default -> Optional.empty();
         };
     }
 
-    private void addTo(TeamParts known, AssistanceId id, List<CountedEvent> record) {
+    private TeamParts withHelp(TeamParts known, List<CountedEvent> record) {
         TeamParts listed = known;
         for (LocalDate day : CountedEvents.days(known.team(), record)) {
-            HelpDays days = listed.on(days(day));
-            String name = days.name(id);
-            CountedEvents before = part(known.team(), name);
-            CountedEvents after = before.withAll(record);
-            store.put(known.team(), name, after);
-            boolean full = HashedParts.areFull(before.all().size(), after.all().size(), FULL_OF_HELP);
-            listed = listed.with(full ? divided(known.team(), days) : days);
+            listed = with(listed, days(day), record.getFirst().key(), record);
         }
-        if (listed != known) {
-            store.put(listed);
-        }
+        return listed;
     }
 
-    /** Puts the records of one part into two. The part stays, since a crash may leave the team without this. */
-    private HelpDays divided(TeamId team, HelpDays days) {
-        HelpDays longer = days.longer();
-        part(team, days.divided()).byPart(longer).forEach((name, part) -> store.put(team, name, part));
+    private TeamParts with(TeamParts known, String list, String key, List<CountedEvent> more) {
+        ListedParts parts = known.of(list);
+        String name = parts.name(key);
+        CountedEvents before = part(known.team(), name);
+        CountedEvents after = before.withAll(more);
+        if (after != before) {
+            store.put(known.team(), name, after);
+        }
+        boolean full = HashedParts.areFull(before.all().size(), after.all().size(), FULL);
+        return known.with(full ? divided(known.team(), parts) : parts);
+    }
+
+    /** Puts what is in one part into two. The part stays, since a crash may leave the team without this. */
+    private ListedParts divided(TeamId team, ListedParts list) {
+        ListedParts longer = list.longer();
+        part(team, list.divided()).byPart(longer).forEach((name, part) -> store.put(team, name, part));
         return longer;
     }
 
@@ -174,12 +159,12 @@ public final class TeamFigures implements FiguresOfDays {
         return store.parts(team, List.of(name)).getOrDefault(name, CountedEvents.NONE);
     }
 
-    private static String name(int full) {
-        return Integer.toString(full);
+    /** The list with the help of a day: the first of the days that are in it. */
+    private static String days(LocalDate day) {
+        return first(day).toString();
     }
 
-    /** The first of the days that are in one part with a day. */
-    private static LocalDate days(LocalDate day) {
+    private static LocalDate first(LocalDate day) {
         return day.withDayOfMonth(Math.min(LAST, (day.getDayOfMonth() - 1) / DAYS * DAYS + 1));
     }
 
@@ -210,9 +195,13 @@ public final class TeamFigures implements FiguresOfDays {
         return derive(version, team, days, before).distinct();
     }
 
-    /** Names of the parts from which the figures of days derive, beside the open one. */
+    /** Names of the parts from which the figures of days derive. */
     public static List<String> parts(TeamParts known, QuarterDays days) {
-        return Stream.concat(IntStream.range(0, known.full()).mapToObj(TeamFigures::name), help(known, days).stream())
+        return Stream.of(
+                        known.of(TeamParts.OF_TEAM).names(),
+                        known.of(TeamParts.STANDING).names(),
+                        help(known, days))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -222,28 +211,82 @@ public final class TeamFigures implements FiguresOfDays {
      * @param before position after the last event that counts
      */
     public void replay(TeamId team, QuarterDays days, long before, ObjLongConsumer<DomainEvent> each) {
-        Map<Long, DomainEvent> events = new TreeMap<>();
-        store.team(team)
-                .ifPresent(known -> used(known, days)
-                        .forEach(part -> part.before(before).forEach(one -> events.put(one.position(), one.event()))));
-        events.forEach((position, event) -> each.accept(event, position));
+        store.team(team).stream()
+                .flatMap(known -> kept(known, parts(known, days), before))
+                .forEachOrdered(one -> each.accept(one.event(), one.position()));
     }
 
-    /** Positions of the team's events before a position: of help since a month, and of all that stands; ascending. */
-    public List<Long> positions(TeamId team, YearMonth since, long before) {
+    /** The events before a position that tell of the team's members, its area and its end, in order. */
+    public List<CountedEvent> ofTeam(TeamId team, long before) {
         return store.team(team).stream()
-                .flatMap(known -> Stream.concat(standing(known), help(known, since)))
-                .flatMap(part -> part.positions().stream())
-                .filter(position -> position < before)
-                .distinct()
-                .sorted()
+                .flatMap(known -> kept(known, known.of(TeamParts.OF_TEAM).names(), before))
+                .toList();
+    }
+
+    /** The known events before a position of what an event of the team's help or of what stands is about, in order. */
+    public List<CountedEvent> of(TeamId team, DomainEvent event, long before) {
+        return event instanceof AssistanceCounted help
+                ? help(team, help.assistance(), likely(help), before)
+                : standing(team, CountedEvent.key(event), before);
+    }
+
+    /**
+     * The known events of a record of help before a position, in order.
+     *
+     * @param likely a day on which it may be
+     */
+    public List<CountedEvent> help(TeamId team, AssistanceId record, Optional<LocalDate> likely, long before) {
+        return store.team(team).stream()
+                .flatMap(known -> record(known, record.value(), likely, before).stream())
+                .toList();
+    }
+
+    /** The known events before a position of a household, a session or whatever else stands, in order. */
+    public List<CountedEvent> standing(TeamId team, String key, long before) {
+        return store.team(team).stream()
+                .flatMap(known -> part(team, known.of(TeamParts.STANDING).name(key)).of(key, before).stream())
+                .toList();
+    }
+
+    /** The team's events of help before a position, in order; of records that were ever said to be of that day or a later one. */
+    public List<CountedEvent> helpSince(TeamId team, LocalDate first, long before) {
+        return store.team(team).stream()
+                .flatMap(known -> kept(known, helpSince(known, first).toList(), before))
+                .toList();
+    }
+
+    /** The same with all that stands. */
+    public List<CountedEvent> recordedSince(TeamId team, LocalDate first, long before) {
+        return store.team(team).stream()
+                .flatMap(known -> kept(
+                        known,
+                        Stream.concat(known.of(TeamParts.STANDING).names().stream(), helpSince(known, first))
+                                .toList(),
+                        before))
+                .toList();
+    }
+
+    /** The events of some parts before a position, each once and in order. */
+    private Stream<CountedEvent> kept(TeamParts known, List<String> names, long before) {
+        Map<Long, CountedEvent> events = new TreeMap<>();
+        store.parts(known.team(), names)
+                .values()
+                .forEach(part -> part.before(before).forEach(one -> events.put(one.position(), one)));
+        return events.values().stream();
+    }
+
+    /** Positions of the team's records before a position: of help since a month, and of all that stands; ascending. */
+    public List<Long> positions(TeamId team, YearMonth since, long before) {
+        return recordedSince(team, since.atDay(1), before).stream()
+                .map(CountedEvent::position)
                 .toList();
     }
 
     /** The same of the team's records of help to one household. */
     public List<Long> positions(TeamId team, HouseholdId household, YearMonth since, long before) {
         return store.team(team).stream()
-                .flatMap(known -> help(known, since))
+                .flatMap(known ->
+                        store.parts(team, helpSince(known, since.atDay(1)).toList()).values().stream())
                 .flatMap(part -> part.positions(team, household).stream())
                 .filter(position -> position < before)
                 .distinct()
@@ -301,28 +344,12 @@ public final class TeamFigures implements FiguresOfDays {
     }
 
     private static List<String> help(TeamParts known, LocalDate firstDay, LocalDate last) {
-        LocalDate first = days(firstDay);
-        return known.days().stream()
-                .filter(part -> !part.first().isBefore(first) && !part.first().isAfter(last))
-                .flatMap(part -> part.names().stream())
+        return known.help(first(firstDay), last)
+                .flatMap(list -> list.names().stream())
                 .toList();
     }
 
-    private Stream<CountedEvents> standing(TeamParts known) {
-        List<String> full =
-                IntStream.range(0, known.full()).mapToObj(TeamFigures::name).toList();
-        return Stream.concat(store.parts(known.team(), full).values().stream(), Stream.of(known.open()));
-    }
-
-    private Stream<CountedEvents> help(TeamParts known, YearMonth since) {
-        List<String> names = known.days().stream()
-                .filter(days -> !days.first().isBefore(since.atDay(1)))
-                .flatMap(days -> days.names().stream())
-                .toList();
-        return store.parts(known.team(), names).values().stream();
-    }
-
-    private Stream<CountedEvents> used(TeamParts known, QuarterDays days) {
-        return Stream.concat(store.parts(known.team(), parts(known, days)).values().stream(), Stream.of(known.open()));
+    private static Stream<String> helpSince(TeamParts known, LocalDate day) {
+        return known.helpSince(first(day)).flatMap(list -> list.names().stream());
     }
 }

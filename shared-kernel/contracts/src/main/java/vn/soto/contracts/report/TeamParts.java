@@ -7,51 +7,60 @@ import java.util.stream.Stream;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * The parts kept of one team. Members, households, duplicates, trainings, sessions, groups and requests stand in full
- * parts numbered from 0 and an open one. Each quarter of a month has a part for its records of help, and more where they are many. A
- * record of help is in those of every day on which it was ever said to have been given, with all its events.
+ * The lists of what is kept of one team, each in parts by the hashes of keys. Each quarter of a month has a list of its records of help. A
+ * record is in those of every day on which it was ever said to have been given, with all its events.
  *
- * @param last highest position in what stands; -1 if there is none
- * @param full number of full parts
- * @param days quarters of months with records of help, oldest first
- * @param open the open part
+ * @param lists by name, so those of days are before the others, the oldest first
  */
-public record TeamParts(TeamId team, long last, int full, List<HelpDays> days, CountedEvents open) {
+public record TeamParts(TeamId team, List<ListedParts> lists) {
+
+    /** The list of the team's own events, by member. */
+    static final String OF_TEAM = "team";
+
+    /** The list of households, duplicates, trainings, sessions, groups and requests. */
+    static final String STANDING = "standing";
 
     static TeamParts none(TeamId team) {
-        return new TeamParts(team, -1, 0, List.of(), CountedEvents.NONE);
+        return new TeamParts(team, List.of());
     }
 
-    TeamParts with(long position, CountedEvents longer) {
-        return new TeamParts(team, position, full, days, longer);
-    }
-
-    TeamParts next() {
-        return new TeamParts(team, last, full + 1, days, CountedEvents.NONE);
-    }
-
-    /** The days that begin so; of one part if none of their help is known. */
-    HelpDays on(LocalDate first) {
-        return days.stream()
-                .filter(known -> known.first().equals(first))
+    /** A list; of one part if nothing of it is known. */
+    ListedParts of(String list) {
+        return lists.stream()
+                .filter(known -> known.list().equals(list))
                 .findFirst()
-                .orElseGet(() -> new HelpDays(first, 1));
+                .orElseGet(() -> new ListedParts(list, 1));
     }
 
-    /** The same with these days as they are now. */
-    TeamParts with(HelpDays now) {
-        return days.contains(now)
+    /** The lists of help, the oldest first. */
+    Stream<ListedParts> help() {
+        return lists.stream()
+                .filter(known -> !known.list().equals(OF_TEAM) && !known.list().equals(STANDING));
+    }
+
+    /** Those of a day and later. */
+    Stream<ListedParts> helpSince(LocalDate first) {
+        String from = first.toString();
+        return help().filter(known -> known.list().compareTo(from) >= 0);
+    }
+
+    /** Those of some days. */
+    Stream<ListedParts> help(LocalDate first, LocalDate last) {
+        String to = last.toString();
+        return helpSince(first).filter(known -> known.list().compareTo(to) <= 0);
+    }
+
+    /** The same with a list as it is now. */
+    TeamParts with(ListedParts now) {
+        return lists.contains(now)
                 ? this
                 : new TeamParts(
                         team,
-                        last,
-                        full,
                         Stream.concat(
-                                        days.stream()
-                                                .filter(known -> !known.first().equals(now.first())),
+                                        lists.stream()
+                                                .filter(known -> !known.list().equals(now.list())),
                                         Stream.of(now))
-                                .sorted(Comparator.comparing(HelpDays::first))
-                                .toList(),
-                        open);
+                                .sorted(Comparator.comparing(ListedParts::list))
+                                .toList());
     }
 }

@@ -29,8 +29,11 @@ public sealed interface TeamEvent extends ProductEvent {
         return TeamTags.of(this);
     }
 
+    /** An event that tells of the team's members, area or end, on which its records rest. */
+    sealed interface RestedOn extends TeamEvent {}
+
     /** An event that changes a figure of the team; figures fold these and no others. */
-    sealed interface TeamCounted extends TeamEvent {}
+    sealed interface TeamCounted extends RestedOn {}
 
     /** The day of a change was entered wrongly; what changed stays as it was. */
     sealed interface DayCorrected extends TeamEvent, DayCorrecting {}
@@ -85,7 +88,7 @@ public sealed interface TeamEvent extends ProductEvent {
     /** @param coverage all residential units that the team covers after the change, sorted */
     @StoredAs("team.coverage-changed.v1")
     record TeamCoverageChanged(TeamId team, List<UnitId> coverage, Instrument instrument, LocalDate effectiveFrom)
-            implements TeamEvent, Dated.From {
+            implements RestedOn, Dated.From {
 
         public TeamCoverageChanged {
             coverage = Ascending.of(coverage);
@@ -236,7 +239,7 @@ public sealed interface TeamEvent extends ProductEvent {
     /** @param coverage all residential units that the team covers from the right day on, sorted */
     @StoredAs("team.coverage-corrected.v1")
     record CoverageCorrected(TeamId team, List<UnitId> coverage, LocalDate enteredFrom, LocalDate effectiveFrom)
-            implements DayCorrected {
+            implements RestedOn, DayCorrected {
 
         public CoverageCorrected {
             coverage = Ascending.of(coverage);

@@ -11,15 +11,18 @@ import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.correction.AffectedRecords;
 import vn.soto.contracts.correction.AffectedRecords.OfMoved;
 import vn.soto.contracts.correction.HomeChange;
-import vn.soto.contracts.correction.RestingKind;
 import vn.soto.contracts.correction.RestingRecords;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
-import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
+import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.projection.Batch;
@@ -27,38 +30,40 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.RowListType;
 import vn.soto.projection.source.EventContext;
+import vn.soto.query.report.FigureFold;
 
 /**
- * Lists the records of help, outreach, training and assignment that later changes leave behind. It keeps what records rest on by
- * team and part of a month, so a change reads those from its first day on.
+ * Keeps what figures count of each team, and lists the records of help, outreach, training and assignment that later changes leave
+ * behind. Both are one projector, since a record is judged by what is kept of it. Behind a failed event those of the same aggregate wait.
  */
 @Component
-final class LeftBehindProjector extends EventProjector<ProductEvent> {
+final class FigureProjector extends EventProjector<ProductEvent> {
 
     /** Teams that have helped a household or business. */
     static final RowListType<String> HELPERS = RowListType.ids("helping-teams");
 
-    LeftBehindProjector() {
+    FigureProjector() {
         super(
-                "left-behind",
+                "figures",
                 List.of(
                         UnitEvent.class,
                         TeamEvent.class,
                         HouseholdEvent.class,
                         BusinessEvent.class,
                         AssistanceCounted.class,
+                        AttendanceStated.class,
                         OutreachEvent.class,
-                        AttendanceStated.class),
-                LeftBehindProjector::aggregate,
+                        CommunityGroupEvent.class,
+                        SupportRequestEvent.class,
+                        HouseholdTotalStated.class),
+                FigureProjector::aggregate,
                 Stream.of(
+                                FigureFold.DOCUMENTS,
                                 List.of(
                                         Succession.KIND,
                                         TeamChanges.COVERING.documents(),
-                                        TeamFacts.ROWS.documents(),
                                         Moves.KIND,
                                         HELPERS.documents()),
-                                RestingDocuments.ROWS.documentTypes(),
-                                List.of(RestingDocuments.PARTS.documents(), RestingDocuments.ASSIGNED.documents()),
                                 LeftBehind.HITS.documentTypes(),
                                 List.of(RecordJudge.TEAMS.documents()))
                         .<DocumentType<?>>flatMap(List::stream)
@@ -72,14 +77,18 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
             case HouseholdEvent of -> of.household().value();
             case BusinessEvent of -> of.business().value();
             case AssistanceCounted of -> of.assistance().value();
-            case OutreachEvent of -> of.session().value();
             case AttendanceStated of -> of.training().value();
-            default -> throw new IllegalStateException("nothing rests on " + event.getClass());
+            case OutreachEvent of -> of.session().value();
+            case CommunityGroupEvent of -> of.group().value();
+            case SupportRequestEvent of -> of.request().value();
+            case HouseholdTotalStated of -> new ReportId(of.team(), of.quarter()).toString();
+            default -> throw new IllegalStateException("figures do not count " + event.getClass());
         };
     }
 
     @Override
     protected void fold(ProductEvent event, EventContext at, Batch batch) {
+        FigureFold.apply(event, at, batch);
         switch (event) {
             case UnitEvent change -> TeamChanges.apply(change, at, batch);
             case TeamEvent change -> TeamChanges.apply(change, at, batch);
@@ -93,12 +102,14 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         if (!(event instanceof HouseholdRegistered || event instanceof BusinessRegistered)) {
             HomeChange.by(event).ifPresent(change -> move(change, at, batch));
         }
-        AffectedRecords.by(event).ifPresent(affected -> {
-            if (affected instanceof OfMoved help) {
-                judge(help, at, batch);
-            }
-        });
-        RestingRecords.teams(event).forEach(team -> new JudgedRecords(team, at, batch).on(event));
+        if (AffectedRecords.by(event).orElse(null) instanceof OfMoved help) {
+            HELPERS.find(help.moved().value(), batch)
+                    .forEach(team -> new TeamRecords(new TeamId(team), at, batch)
+                            .judgeHelp(help.moved(), help.since(), help.rules()));
+        }
+        if (RestingRecords.mayRestate(event)) {
+            RestingRecords.teams(event).forEach(team -> new TeamRecords(team, at, batch).judgeRestated(event));
+        }
     }
 
     private static void helpedBusiness(AssistanceStated event, Batch batch) {
@@ -112,20 +123,5 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         String moved = change.moved().value();
         Moves moves = batch.find(Moves.KIND, moved).orElseGet(() -> new Moves(moved, List.of()));
         batch.put(Moves.KIND, moves.with(Moves.Move.of(change, at.position())));
-    }
-
-    /** Judges the help to who moved. */
-    private static void judge(OfMoved help, EventContext at, Batch batch) {
-        for (String team : helpers(help.moved(), batch)) {
-            RecordJudge judge = new RecordJudge(team, at, batch);
-            new RestingDocuments(team, RestingKind.ASSISTANCE, batch)
-                    .since(help.since(), at.position()).stream()
-                            .filter(row -> help.moved().equals(row.mover()))
-                            .forEach(row -> judge.judge(RestingKind.ASSISTANCE, row, row, help.rules()));
-        }
-    }
-
-    private static List<String> helpers(Id helped, Batch batch) {
-        return HELPERS.find(helped.value(), batch);
     }
 }

@@ -45,7 +45,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.PlainEvents;
 import vn.soto.query.testing.ReadModelScenario;
 
-final class LeftBehindProjectorTest {
+final class FigureProjectorTest {
 
     private static final LocalDate FOUNDED = LocalDate.of(2025, 1, 1);
     private static final LocalDate HELPED = LocalDate.of(2026, 1, 13);
@@ -65,7 +65,7 @@ final class LeftBehindProjectorTest {
     private static final MembershipEnded ENDED = new MembershipEnded(TEAM, LAN, EndReason.RESIGNED, BEFORE);
 
     /** Commits 1 and 2: the team, and its help on 13 January. */
-    private final ReadModelScenario events = ReadModelScenario.of(new LeftBehindProjector())
+    private final ReadModelScenario events = ReadModelScenario.of(new FigureProjector())
             .given(new TeamFormed(
                     TEAM,
                     "Tổ ấp 1",
