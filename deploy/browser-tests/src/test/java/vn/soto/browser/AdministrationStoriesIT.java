@@ -33,7 +33,7 @@ final class AdministrationStoriesIT {
 
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("d/M/uuuu");
 
-    private static final int ROWS = Boolean.getBoolean("soto.long") ? 500 : 100;
+    private static final int ROWS = Boolean.getBoolean("soto.long") ? 500 : 40;
 
     /** The unit of 9 is misspelt, that of 7 unknown, 4 telephones are too short, 4 rows have no reference. */
     private static FilePayload households() {

@@ -47,6 +47,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(11)
     void anOfficerFoundsATeamWithItsPeopleOnOnePage() {
         try (Visit visit = Visit.of("officer")) {
@@ -95,6 +96,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @Tag("long")
     void aLeaderAddsAHouseholdByHand() {
         try (Visit visit = Visit.of("leader")) {
             Page page = visit.page();
@@ -114,6 +116,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(12)
     void aClerkWritesThreeHouseholdsOneBelowTheOther() {
         try (Visit visit = Visit.of("leader")) {
@@ -144,6 +147,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(12)
     void aPageOfFiftyVisitsIsPastedAndTheFaultyRowMended() {
         List<String> references = PRODUCT.json("leader", "/api/units/" + UNIT + "/households?limit=50", "/answer/items")
@@ -213,6 +217,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(7)
     void aMemberWhoLeavesHandsOverAllTheirHouseholds() {
         JsonNode members = PRODUCT.json("leader", "/api/teams/" + TEAM, "/answer/members");

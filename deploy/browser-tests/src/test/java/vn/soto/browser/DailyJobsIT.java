@@ -143,6 +143,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @Tag("long")
     void theFirstFigureOfAReportStandsOnAPhone() {
         String team = PRODUCT.json("leader", "/api/me", "/answer/rights/0/team").asString();
         try (Visit visit = Visit.of("leader")) {
@@ -163,6 +164,7 @@ final class DailyJobsIT {
 
     /** On a phone of 360 by 740, whose bar of places covers the last 64. */
     @Test
+    @Tag("long")
     void pagesOfAPhoneBeginWithWhatTheySayAndNotWithButtons() {
         String team = PRODUCT.json("leader", "/api/me", "/answer/rights/0/team").asString();
         try (Visit member = Visit.of("member");

@@ -107,6 +107,7 @@ final class DraftsIT {
     }
 
     @Test
+    @Tag("long")
     void aHouseholdThatWasSearchedForIsStillChosenAfterAReload() {
         String me = PRODUCT.json("member", "/api/me", "/answer/member").asString();
         JsonNode other =
@@ -138,6 +139,7 @@ final class DraftsIT {
     }
 
     @Test
+    @Tag("long")
     void aPageOfFiftyRowsIsThereAfterAReloadAndAfterASessionThatEnded() {
         try (Visit visit = Visit.stranger()) {
             Page page = visit.page();
@@ -177,6 +179,7 @@ final class DraftsIT {
     }
 
     @Test
+    @Tag("long")
     void theFourthPersonOfATeamThatIsFoundedAndLeadsItIsThereAfterAReload() {
         try (Visit visit = Visit.of("officer")) {
             Page page = visit.page();
@@ -198,6 +201,7 @@ final class DraftsIT {
 
     /** While the draft cannot be opened nothing takes its place. */
     @Test
+    @Tag("long")
     void aDraftThatCannotBeOpenedIsToldAndKept() {
         try (Visit visit = phone()) {
             Page page = visit.page();
@@ -286,6 +290,7 @@ final class DraftsIT {
     }
 
     @Test
+    @Tag("long")
     void aDraftEndsAfterADay() {
         try (Visit visit = phone()) {
             Page page = visit.page();

@@ -90,6 +90,7 @@ final class FieldFatesIT {
     }
 
     @Test
+    @Tag("long")
     void aRefusedVisitSaysTheRuleAndIsMended() {
         int before = records(8);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {
@@ -117,6 +118,7 @@ final class FieldFatesIT {
     }
 
     @Test
+    @Tag("long")
     void signingOutKeepsTheQueue() {
         int before = records(9);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {
@@ -135,6 +137,7 @@ final class FieldFatesIT {
     }
 
     @Test
+    @Tag("long")
     void aTransactionThatFailsIsNotKeptAndTheFormStays() {
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {
             Page page = phone.page();
@@ -166,6 +169,7 @@ final class FieldFatesIT {
     }
 
     @Test
+    @Tag("long")
     void aFullStoreIsSaidTheFormStaysAndItsTextLeavesAsAFile() throws IOException {
         try (FieldPhone phone = FieldPhone.of(PRODUCT)) {
             Page page = phone.page();

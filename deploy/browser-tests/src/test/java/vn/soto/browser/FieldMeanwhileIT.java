@@ -76,6 +76,7 @@ final class FieldMeanwhileIT {
     }
 
     @Test
+    @Tag("long")
     void eachContactTellsThePersonAndTheLeaderHowMuchWaits() {
         int before = records(0);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member");
@@ -156,6 +157,7 @@ final class FieldMeanwhileIT {
 
     /** Nobody signs in with the account any more; its queue stays, and is sent once the account is back. */
     @Test
+    @Tag("long")
     void theQueueOfAnAccountThatWasLockedStays() {
         int before = records(2);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {
@@ -222,6 +224,7 @@ final class FieldMeanwhileIT {
 
     /** A phone claims two days before or after the end of a closed quarter: only the ledger's time closes it. */
     @ParameterizedTest
+    @Tag("long")
     @ValueSource(ints = {-2, 2})
     void aClockThatIsWrongPutsNothingIntoAClosedQuarter(int days) {
         Closed closed = Closed.latest();
@@ -253,6 +256,7 @@ final class FieldMeanwhileIT {
 
     /** Help from before a member left counts, is told as such, and waits for the team's confirmation. The member comes back today. */
     @Test
+    @Tag("long")
     void whatAMemberDidBeforeLeavingIsRecorded() {
         int before = records(20);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {

@@ -58,6 +58,7 @@ final class FieldPackIT {
     }
 
     @Test
+    @Tag("long")
     void namesAreCarriedUntilTheEndOfTheDay() {
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("leader")) {
             String reference = rows(phone).first().locator("strong").textContent();

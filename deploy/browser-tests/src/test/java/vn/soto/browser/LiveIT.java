@@ -71,6 +71,7 @@ final class LiveIT {
     }
 
     @Test
+    @Tag("long")
     void whoIsBusyIsOfferedTheChange() {
         try (Visit visit = Visit.of("auditor")) {
             String before = listening(visit);
@@ -112,6 +113,7 @@ final class LiveIT {
     }
 
     @Test
+    @Tag("long")
     void aPageOfThePastDoesNotMove() {
         try (Visit visit = Visit.of("auditor")) {
             visit.open(DASHBOARD + "?asOf=37000");

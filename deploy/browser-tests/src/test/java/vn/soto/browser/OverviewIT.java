@@ -9,13 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A city on one sheet: with the keyboard, and on paper. */
 @Tag("browser")
@@ -46,6 +47,7 @@ final class OverviewIT {
     }
 
     @Test
+    @Tag("long")
     void unitsAreComparedByWhatTheReaderChooses() {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();
@@ -61,6 +63,7 @@ final class OverviewIT {
     }
 
     @Test
+    @Tag("long")
     void aBarOfTheChartTellsItsNumbersToAKeyboard() {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();
@@ -80,6 +83,7 @@ final class OverviewIT {
 
     /** A trend has the same lines, by shares or by numbers. */
     @Test
+    @Tag("long")
     void theLinesOfATrendTellTheirNumbersInEitherScale() {
         try (Visit visit = Visit.of("viewer")) {
             Page page = visit.page();
@@ -109,6 +113,7 @@ final class OverviewIT {
 
     /** As many as paper has before it leaves out those in the middle. */
     @Test
+    @Tag("long")
     void thirtySixUnitsAreOneSheetOfPaper(@TempDir Path folder) throws IOException, InterruptedException {
         try (Visit visit = Visit.of("auditor")) {
             visit.open(CITY);
@@ -122,8 +127,13 @@ final class OverviewIT {
         }
     }
 
+    /** As it is now; at length also as it was. */
+    static Stream<String> moments() {
+        return Stream.of("", "&asOf=37000").limit(Boolean.getBoolean("soto.long") ? 2 : 1);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "&asOf=37000"})
+    @MethodSource("moments")
     void itIsOneSheetOfPaper(String moment, @TempDir Path folder) throws IOException, InterruptedException {
         try (Visit visit = Visit.of("auditor")) {
             visit.open(CITY + moment);

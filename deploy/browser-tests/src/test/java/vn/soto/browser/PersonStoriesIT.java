@@ -182,6 +182,7 @@ final class PersonStoriesIT {
     }
 
     @Test
+    @Tag("long")
     void anOperatorReadsHowTheProductIsAndNobodyElseDoes() {
         try (Visit visit = Visit.of("operator");
                 Visit member = Visit.of("member")) {
@@ -196,6 +197,7 @@ final class PersonStoriesIT {
     }
 
     @Test
+    @Tag("long")
     void whoeverHasAnAccountSeesWhatIsHeldAboutThem() {
         try (Visit visit = Visit.of("member");
                 Visit auditor = Visit.of("auditor")) {

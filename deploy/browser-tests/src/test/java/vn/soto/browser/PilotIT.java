@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,8 @@ final class PilotIT {
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(PRODUCT.address().toString())
                         .setLocale("vi-VN")
-                        .setTimezoneId("Asia/Ho_Chi_Minh"));
+                        .setTimezoneId("Asia/Ho_Chi_Minh")
+                        .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(Chromium.PATIENCE);
         PersonsTime.count(context);
         contexts.add(context);

@@ -66,6 +66,7 @@ final class PlayerIT {
     }
 
     @Test
+    @Tag("long")
     void playingSkipsNoStep() {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();
@@ -98,6 +99,7 @@ final class PlayerIT {
     }
 
     @Test
+    @Tag("long")
     void withoutScriptsStepsAreLinks() {
         try (Visit visit = Visit.of("auditor", options -> options.setJavaScriptEnabled(false))) {
             String team = team(visit.product());

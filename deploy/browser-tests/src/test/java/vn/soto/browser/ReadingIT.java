@@ -65,6 +65,7 @@ final class ReadingIT {
     }
 
     @Test
+    @Tag("long")
     void theFirstKeyLeadsPastTheFrame() {
         try (Visit visit = Visit.of("auditor")) {
             visit.open(DISTRICT);
@@ -93,6 +94,7 @@ final class ReadingIT {
     }
 
     @Test
+    @Tag("long")
     void aPageOfThePastSaysSoOnPaper(@TempDir Path folder) throws IOException, InterruptedException {
         try (Visit visit = Visit.of("auditor")) {
             visit.open(DISTRICT + "&asOf=9300");

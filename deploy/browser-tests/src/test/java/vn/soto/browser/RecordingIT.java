@@ -187,6 +187,7 @@ final class RecordingIT {
     }
 
     @Test
+    @Tag("long")
     void whoComesBackAnotherDayKeepsTheRequestOpen() {
         String request = received(household(1));
         try (Visit visit = phone(true)) {
@@ -212,6 +213,7 @@ final class RecordingIT {
     }
 
     @Test
+    @Tag("long")
     void aDayBeforeTheRequestIsRefusedBeforeAnythingIsRecorded() {
         String household = household(2);
         String request = received(household);
@@ -238,6 +240,7 @@ final class RecordingIT {
      * Any other refusal to settle the request is told with the receipt, because the form would record a second visit.
      */
     @Test
+    @Tag("long")
     void aVisitWhoseRequestSomebodyClosedMeanwhileIsRecordedOnceAndSaysSo() {
         String household = household(3);
         String request = received(household);
@@ -280,6 +283,7 @@ final class RecordingIT {
     }
 
     @Test
+    @Tag("long")
     void whatWasJustRecordedIsUndone() {
         try (Visit visit = phone(true)) {
             Page page = visit.page();
@@ -354,6 +358,7 @@ final class RecordingIT {
 
     /** The list answers each letter; whom the member helped last comes first when the page is opened again. */
     @Test
+    @Tag("long")
     void aHouseholdIsFoundWhileItsNameIsTypedAndOfferedFirstTheNextTime() {
         JsonNode other =
                 PRODUCT.json("member", "/api/members/" + MEMBER + "/households?from=30&limit=1", "/answer/items/0");

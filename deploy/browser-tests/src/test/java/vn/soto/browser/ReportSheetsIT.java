@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -17,9 +16,10 @@ import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
-/** The fullest reports of the demo are two sheets, with words of the report beside the signatures. */
+/** All reports of the demo are two sheets, with words of the report beside the signatures. */
 @Tag("browser")
 @Tag("processes")
+@Tag("long")
 @ResourceLock(value = RunningProduct.DEMO, mode = ResourceAccessMode.READ)
 final class ReportSheetsIT {
 
@@ -27,9 +27,6 @@ final class ReportSheetsIT {
     private static final String CITY = "hcm-001";
     private static final List<String> QUARTERS =
             List.of("2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4");
-
-    /** Reports of communes and of teams that are printed: those with the most lines that are not 0. */
-    private static final int FULLEST = Boolean.getBoolean("soto.long") ? 1_000 : 4;
 
     /** @param lines lines with a figure that is not 0 */
     private record Report(String address, long lines) {}
@@ -60,21 +57,14 @@ final class ReportSheetsIT {
         return Stream.concat(
                         QUARTERS.stream()
                                 .map(quarter -> report("/units/" + CITY + "/reports/" + quarter, "lines", "value")),
-                        fullest(communes))
+                        communes.stream())
                 .toList();
     }
 
     /** Of the teams of the demo: a story that founds one may come before. */
     private static Stream<Report> ofTeams() {
-        return fullest(each("/api/teams?unit=hcm-013&limit=50&asOf=37000", "team")
-                .map(team -> report("/teams/" + team + "/reports/2025-Q4", "figures", "reported"))
-                .toList());
-    }
-
-    private static Stream<Report> fullest(List<Report> reports) {
-        return reports.stream()
-                .sorted(Comparator.comparingLong(Report::lines).reversed())
-                .limit(FULLEST);
+        return each("/api/teams?unit=hcm-013&limit=50&asOf=37000", "team")
+                .map(team -> report("/teams/" + team + "/reports/2025-Q4", "figures", "reported"));
     }
 
     @Test

@@ -98,19 +98,27 @@ final class StoriesIT {
         throw new AssertionError("more than " + MOST_TABS + " presses to " + selector);
     }
 
+    /** At length it is also returned, submitted again and accepted, as reports of {@link OfficerStoriesIT} are. */
     @Test
     @DailyJob(9)
-    void aReportIsSubmittedReturnedSubmittedAgainAndAccepted() {
+    void aReportIsReadWrittenAndSubmittedOnAPhone() {
         String quarter = Stream.of("2026-Q3", "2025-Q2", "2025-Q3", "2025-Q4")
                 .filter(each -> report(each).get("state").asString().equals("DRAFT"))
                 .findFirst()
                 .orElseThrow();
-        String about = "?team=" + TEAM + "&quarter=" + quarter;
-        try (Visit leader = Visit.of("leader");
-                Visit officer = Visit.of("officer")) {
+        try (Visit leader = Visit.of("leader")) {
             readsWritesAndSubmitsOnAPhone(leader, "/teams/" + TEAM + "/reports/" + quarter);
-            String first = report(quarter).get("content").asString();
+            if (Boolean.getBoolean("soto.long")) {
+                isReturnedSubmittedAgainAndAccepted(leader, quarter);
+            }
+            assertThat(leader.complaints()).isEmpty();
+        }
+    }
 
+    private static void isReturnedSubmittedAgainAndAccepted(Visit leader, String quarter) {
+        String about = "?team=" + TEAM + "&quarter=" + quarter;
+        try (Visit officer = Visit.of("officer")) {
+            String first = report(quarter).get("content").asString();
             officer.open("/units/hcm-013/reports?quarter=" + quarter);
             officer.page()
                     .locator("main a[href^='/teams/" + TEAM + "/reports/" + quarter + "']")
@@ -136,12 +144,12 @@ final class StoriesIT {
             assertThat(report(quarter).get("state").asString()).isEqualTo("ACCEPTED");
             officer.open("/units/hcm-013/reports?quarter=" + quarter);
             assertThat(officer.page().locator("main")).containsText("đã tiếp nhận");
-            assertThat(leader.complaints()).isEmpty();
             assertThat(officer.complaints()).isEmpty();
         }
     }
 
     @Test
+    @Tag("long")
     void anAuditorGoesFromAFigureToItsEventsAndToACommit() {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();
@@ -196,6 +204,7 @@ final class StoriesIT {
     }
 
     @Test
+    @Tag("long")
     void aMemberSeesTheirHouseholds() {
         try (Visit visit = Visit.of("member")) {
             Page page = visit.page();

@@ -44,6 +44,7 @@ final class TimeIT {
     }
 
     @Test
+    @Tag("long")
     void theSliderMovesByKeysAndKeepsTheFocus() {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();

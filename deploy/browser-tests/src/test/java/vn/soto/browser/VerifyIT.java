@@ -106,6 +106,7 @@ final class VerifyIT {
     }
 
     @Test
+    @Tag("long")
     void whatWasComputedIsKeptWhenTheConnectionFails() {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();
@@ -132,6 +133,7 @@ final class VerifyIT {
     }
 
     @Test
+    @Tag("long")
     void whoMayNotReadTheLedgerIsTold() {
         try (Visit visit = Visit.of("member")) {
             verify(visit.page(), HELD, "ab".repeat(32));
@@ -155,10 +157,10 @@ final class VerifyIT {
     static Stream<Tampered> tampered() {
         Stream<Tampered> always = Stream.of(
                 new Tampered("the last byte of a body's hash", ALTERED, at(line -> flip(line, -1))),
-                new Tampered("another chain hash", ALTERED, at(line -> line.put("chain", "00".repeat(32)))),
-                new Tampered("a commit left out", ALTERED, lines -> lines.removeIf(line -> number(line) == ALTERED)),
                 new Tampered("the end cut off", 601, lines -> lines.removeIf(line -> number(line) > 600)));
         Stream<Tampered> atLength = Stream.of(
+                new Tampered("another chain hash", ALTERED, at(line -> line.put("chain", "00".repeat(32)))),
+                new Tampered("a commit left out", ALTERED, lines -> lines.removeIf(line -> number(line) == ALTERED)),
                 new Tampered("a bit of the time", ALTERED, at(line -> flip(line, 40))),
                 new Tampered("another number in the leaf", ALTERED, at(line -> flip(line, 8))),
                 new Tampered("another first position", ALTERED, at(line -> flip(line, 16))),
