@@ -128,14 +128,15 @@ final class DemoIT {
         assertThat(byNumber.get("answer")).isEqualTo(then.get("answer"));
     }
 
-    /** Every figure of a submitted report follows from its events. */
+    /** Every figure of a submitted report follows from its events: in the short check the first three. */
     @Test
     void aFigureLeadsToItsEvents() {
         String report = "/api/teams/" + aTeam() + "/reports/2024-Q4";
         JsonNode answer = product.json("auditor", report).get("answer");
 
         assertThat(answer.get("matches").asBoolean()).isTrue();
-        for (JsonNode figure : answer.get("figures")) {
+        List<JsonNode> figures = answer.get("figures").valueStream().toList();
+        for (JsonNode figure : Boolean.getBoolean("soto.long") ? figures : figures.subList(0, 3)) {
             JsonNode evidence = product.json(
                             "auditor", report + "/figures/" + figure.get("code").asString() + "?limit=200")
                     .get("answer");

@@ -105,6 +105,7 @@ final class ImportIT {
     }
 
     @Test
+    @Tag("long")
     void aHandOverAndAReorganisationAreCarriedOutAndTakenBackAsPlans() {
         awaitCompleted(plan(file("officer", "/api/imports/teams", TEAMS)));
         awaitCompleted(plan(file("officer", "/api/imports/members", MEMBERS)));

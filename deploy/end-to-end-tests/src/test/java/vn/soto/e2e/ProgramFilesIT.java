@@ -132,6 +132,7 @@ final class ProgramFilesIT {
 
     /** Under a limit of the size of files, as on a full disk, every write fails. */
     @Test
+    @Tag("long")
     void aFullDiskIsSaidAndLeavesNothingHalfDone() throws Exception {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 200; exec \"$@\"", "sh"));
         command.addAll(unpack(Program.jar("soto.query-node.jar")));

@@ -32,7 +32,8 @@ public final class PageCrawl {
     /** Clicks from where a role begins to pages that lead to others within as many. */
     private static final int LEADING = 3;
 
-    private static final int SEVERAL = 4;
+    /** Pages of a kind that lead on, of which each may lead elsewhere: more at length. */
+    private static final int SEVERAL = Boolean.getBoolean("soto.long") ? 4 : 2;
 
     /** More often nobody asks for a page that is not there yet. */
     private static final int AGAIN = 30;

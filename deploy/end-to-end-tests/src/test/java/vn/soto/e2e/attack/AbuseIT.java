@@ -25,6 +25,8 @@ import vn.soto.e2e.attack.AttackedProduct.Stored;
 @ResourceLock(AttackedProduct.LOCK)
 final class AbuseIT {
 
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
+
     private static final List<String> OPERATORS = List.of(
             "{\"$ne\":null}",
             "{\"$gt\":\"\"}",
@@ -110,15 +112,19 @@ final class AbuseIT {
         assertThat(faults).isEmpty();
     }
 
+    /** Of the last parameter of each question; at length of all. */
     @Test
     void anOperatorInTheNameOfAParameterIsAnUnknownParameter() {
         List<String> faults = new ArrayList<>();
         for (Operation question : api.operations()) {
-            for (Parameter parameter : question.parameters()) {
-                if (question.method().equals("GET") && parameter.in().equals("query")) {
-                    String asked = path(question, "no-such-thing") + "?" + encoded(parameter.name() + "[$ne]") + "=1";
-                    assertRefused(attacked.product().get("administrator", asked), asked, faults);
-                }
+            List<Parameter> parameters = question.parameters().stream()
+                    .filter(parameter ->
+                            question.method().equals("GET") && parameter.in().equals("query"))
+                    .toList();
+            for (Parameter parameter :
+                    LONG ? parameters : parameters.reversed().stream().limit(1).toList()) {
+                String asked = path(question, "no-such-thing") + "?" + encoded(parameter.name() + "[$ne]") + "=1";
+                assertRefused(attacked.product().get("administrator", asked), asked, faults);
             }
         }
         assertThat(faults).isEmpty();

@@ -28,6 +28,7 @@ import vn.soto.harness.AllInOne;
  * number of times, {@code -Dsoto.seed} at other moments.
  */
 @Tag("processes")
+@Tag("long")
 @Order(1)
 final class KillLoopIT {
 

@@ -126,6 +126,7 @@ final class ToursIT {
 
     /** The file of the tour has 24 rows to mend, of 500. */
     @Test
+    @Tag("long")
     void anOfficerFindsTheFaultyRowsOfAFile() throws IOException {
         Path file = Path.of(System.getProperty("soto.root", "../.."), "deploy/demo/households-to-import.csv");
         HttpResponse<String> tried = PRODUCT.send(
