@@ -123,8 +123,8 @@ public final class DryRun implements AutoCloseable {
                         new LedgerStipendRecords(teams),
                         new LedgerCaseloads(teams),
                         new LedgerSettledRequests(teams)));
-        this.leftBehind = new LeftBehindRecords(teams, side, codec);
-        this.ledgerWarnings = new LedgerWarnings(teams, side, codec, policy.calendar());
+        this.leftBehind = new LeftBehindRecords(teams, side);
+        this.ledgerWarnings = new LedgerWarnings(teams, side, policy.calendar());
     }
 
     /** From now on the commands rest on these rights, such as those of a plan, instead of what the account may do today. */

@@ -170,7 +170,7 @@ public final class CommandSide implements AutoCloseable {
                     return resources;
                 });
         AccessRefusals refusals = new AccessRefusals(clock, meters);
-        LedgerWarnings warnings = new LedgerWarnings(teams, commands, codec, policy.calendar());
+        LedgerWarnings warnings = new LedgerWarnings(teams, commands, policy.calendar());
         CommandGateway gateway =
                 new CommandGateway(commands, ledger, codec, JSON, afterCommit, warnings, refusals, meters);
         return new CommandSide(

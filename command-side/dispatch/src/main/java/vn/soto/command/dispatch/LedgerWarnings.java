@@ -46,7 +46,6 @@ import vn.soto.domain.shared.Warnings;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.team.TeamStanding;
 import vn.soto.domain.unit.Unit;
-import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
@@ -65,14 +64,14 @@ public final class LedgerWarnings {
     private final ClosedPeriods periods;
 
     /** @param side of the commits that are asked about; {@code teams} may have read the ledger that its own reads through to */
-    public LedgerWarnings(TeamIndex teams, AxonCommandSide side, EventCodec codec, QuarterCalendar calendar) {
-        this(teams, new PastEvents(side::past), codec, calendar);
+    public LedgerWarnings(TeamIndex teams, AxonCommandSide side, QuarterCalendar calendar) {
+        this(teams, new PastEvents(side::past), calendar);
     }
 
-    LedgerWarnings(TeamIndex teams, PastEvents past, EventCodec codec, QuarterCalendar calendar) {
+    LedgerWarnings(TeamIndex teams, PastEvents past, QuarterCalendar calendar) {
         this.teams = teams;
         this.past = past;
-        this.leftBehind = new LeftBehindRecords(teams, past, codec);
+        this.leftBehind = new LeftBehindRecords(teams, past);
         this.periods = new ClosedPeriods(teams, past, calendar);
     }
 

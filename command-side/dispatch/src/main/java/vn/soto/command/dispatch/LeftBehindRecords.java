@@ -8,7 +8,6 @@ import vn.soto.axon.AxonCommandSide;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.shared.Warning;
-import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
@@ -26,17 +25,15 @@ public final class LeftBehindRecords {
 
     private final TeamIndex teams;
     private final PastEvents past;
-    private final EventCodec codec;
 
     /** @param side of the commits that are asked about; {@code teams} may have read the ledger that its own reads through to */
-    public LeftBehindRecords(TeamIndex teams, AxonCommandSide side, EventCodec codec) {
-        this(teams, new PastEvents(side::past), codec);
+    public LeftBehindRecords(TeamIndex teams, AxonCommandSide side) {
+        this(teams, new PastEvents(side::past));
     }
 
-    LeftBehindRecords(TeamIndex teams, PastEvents past, EventCodec codec) {
+    LeftBehindRecords(TeamIndex teams, PastEvents past) {
         this.teams = teams;
         this.past = past;
-        this.codec = codec;
     }
 
     /**
@@ -45,7 +42,7 @@ public final class LeftBehindRecords {
      */
     public Optional<Warning> warning(Commit commit, List<DomainEvent> events) {
         try {
-            int count = new LeftBehindSearch(teams, past, codec, commit, events).count();
+            int count = new LeftBehindSearch(teams, past, commit, events).count();
             return count == 0
                     ? Optional.empty()
                     : Optional.of(new Warning(Flag.Code.RECORDS_ARE_LEFT_BEHIND, List.of(count)));

@@ -1,7 +1,6 @@
 package vn.soto.command.dispatch;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,14 +30,12 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.team.Team;
-import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 
 /** The search for the records that one commit leaves behind. */
 final class LeftBehindSearch {
 
     private final TeamIndex teams;
-    private final EventCodec codec;
     private final PastEvents past;
     private final Commit commit;
     private final List<DomainEvent> events;
@@ -52,9 +49,8 @@ final class LeftBehindSearch {
     private final Set<String> found = new HashSet<>();
 
     /** @param events of the commit */
-    LeftBehindSearch(TeamIndex teams, PastEvents past, EventCodec codec, Commit commit, List<DomainEvent> events) {
+    LeftBehindSearch(TeamIndex teams, PastEvents past, Commit commit, List<DomainEvent> events) {
         this.teams = teams;
-        this.codec = codec;
         this.past = past;
         this.commit = commit;
         this.events = events;
@@ -142,20 +138,18 @@ final class LeftBehindSearch {
             past.of(household.value(), commit.number(), HouseholdFirstHelped.class).stream()
                     .map(HouseholdFirstHelped::team)
                     .distinct()
-                    .forEach(team -> judge(
-                            team,
-                            decoded(team, household, help.since()),
-                            record -> record.isAbout(household) && !record.day().isBefore(help.since()),
-                            help.rules()));
+                    .forEach(team -> helped(team, help));
         } else if (help.moved() instanceof BusinessId business) {
-            read().helpersOf(business).forEach(team -> since(help, team, record -> record.isAbout(business)));
+            read().helpersOf(business).forEach(team -> helped(team, help));
         }
     }
 
-    private List<DomainEvent> decoded(TeamId team, HouseholdId household, LocalDate since) {
-        return read().helpTo(household, team, YearMonth.from(since), commit.first()).stream()
-                .map(codec::decode)
-                .toList();
+    private void helped(TeamId team, OfMoved help) {
+        judge(
+                team,
+                read().helpSince(team, help.since(), commit.first()),
+                record -> record.isAbout(help.moved()) && !record.day().isBefore(help.since()),
+                help.rules());
     }
 
     /** A correction is checked against the members of the new day alone; the team may not have covered the unit then. */
@@ -165,16 +159,10 @@ final class LeftBehindSearch {
     }
 
     private void since(AffectedRecords affected, TeamId team) {
-        since(affected, team, record -> true);
-    }
-
-    private void since(AffectedRecords affected, TeamId team, Predicate<RestingRecord> which) {
         judge(
                 team,
-                read().recorded(team, YearMonth.from(affected.since()), commit.first()).stream()
-                        .map(codec::decode)
-                        .toList(),
-                record -> which.test(record) && !record.day().isBefore(affected.since()),
+                read().recordedSince(team, affected.since(), commit.first()),
+                record -> !record.day().isBefore(affected.since()),
                 affected.rules());
     }
 

@@ -1,11 +1,13 @@
 package vn.soto.command.dispatch;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,9 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.period.PeriodSegments;
 import vn.soto.contracts.recognition.RoundFacts;
+import vn.soto.contracts.report.CountedEvent;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.PeriodFigures;
@@ -324,6 +326,25 @@ public final class TeamIndex implements AutoCloseable {
     }
 
     /**
+     * The events before a position that state the team's help of that day or later, and all its trainings, outreach sessions and
+     * assignments, without notes. As above.
+     */
+    List<DomainEvent> recordedSince(TeamId team, LocalDate day, long before) {
+        return events(team, () -> figures.recordedSince(team, day, before));
+    }
+
+    /** The same of help alone. */
+    List<DomainEvent> helpSince(TeamId team, LocalDate day, long before) {
+        return events(team, () -> figures.helpSince(team, day, before));
+    }
+
+    private List<DomainEvent> events(TeamId team, Supplier<List<CountedEvent>> of) {
+        checkReadable(team, listing.listed());
+        counted.count(team);
+        return of.get().stream().map(CountedEvent::event).toList();
+    }
+
+    /**
      * The positions, ascending, of what states the team's records of help that stand on those days, before a position; by record. As
      * above.
      */
@@ -336,13 +357,6 @@ public final class TeamIndex implements AutoCloseable {
     /** The events at these positions, ascending. */
     List<DomainEvent> at(List<Long> positions) {
         return ledger.eventsAt(positions).stream().map(codec::decode).toList();
-    }
-
-    /** The same of the team's help to one household. */
-    List<StoredEvent> helpTo(HouseholdId household, TeamId team, YearMonth since, long before) {
-        checkReadable(team, listing.listed());
-        counted.count(team);
-        return ledger.eventsAt(figures.positions(team, household, since, before));
     }
 
     BeneficiaryHelp beneficiaryHelp() {

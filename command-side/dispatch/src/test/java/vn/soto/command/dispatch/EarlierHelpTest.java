@@ -100,7 +100,7 @@ final class EarlierHelpTest {
     void areThoseOfAFoldOfAllThatWasRecordedBefore(long seed) {
         Random random = new Random(seed);
         TeamIndex along = new TeamIndex(ledger, CODEC);
-        LedgerWarnings other = new LedgerWarnings(along, PastEvents.in(ledger, CODEC), CODEC, QuarterCalendar.CALENDAR);
+        LedgerWarnings other = new LedgerWarnings(along, PastEvents.in(ledger, CODEC), QuarterCalendar.CALENDAR);
         Map<Long, List<Warning>> found = new HashMap<>();
         try (CommandSide side =
                 CommandSide.start(ledger, ledger, CODEC, clock, DefaultPolicy.standard(), new SimpleMeterRegistry())) {
@@ -116,11 +116,10 @@ final class EarlierHelpTest {
             }
         }
         LedgerWarnings late = new LedgerWarnings(
-                new TeamIndex(ledger, CODEC), PastEvents.in(ledger, CODEC), CODEC, QuarterCalendar.CALENDAR);
+                new TeamIndex(ledger, CODEC), PastEvents.in(ledger, CODEC), QuarterCalendar.CALENDAR);
         TeamIndex ahead = new TeamIndex(ledger, CODEC);
         ahead.catchUp();
-        LedgerWarnings afterIt =
-                new LedgerWarnings(ahead, PastEvents.in(ledger, CODEC), CODEC, QuarterCalendar.CALENDAR);
+        LedgerWarnings afterIt = new LedgerWarnings(ahead, PastEvents.in(ledger, CODEC), QuarterCalendar.CALENDAR);
         List<List<DomainEvent>> all = ledger.commits(1, Integer.MAX_VALUE).stream()
                 .map(EarlierHelpTest::events)
                 .toList();

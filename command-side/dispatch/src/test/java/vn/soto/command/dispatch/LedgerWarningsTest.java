@@ -338,8 +338,7 @@ final class LedgerWarningsTest extends SmallCommune {
         Commit second = ledger.commit(send(help("a-2", HELPED, LAN)).commit()).orElseThrow();
         List<DomainEvent> events = second.stored().stream().map(CODEC::decode).toList();
         TeamIndex unread = new TeamIndex(ledger, CODEC, 1_000_000, 3);
-        LedgerWarnings warnings =
-                new LedgerWarnings(unread, PastEvents.in(ledger, CODEC), CODEC, QuarterCalendar.CALENDAR);
+        LedgerWarnings warnings = new LedgerWarnings(unread, PastEvents.in(ledger, CODEC), QuarterCalendar.CALENDAR);
 
         assertThat(warnings.of(second, events)).containsExactly(warning(Flag.Code.EARLIER_RECORDS_ARE_NOT_READ_YET));
         unread.catchUp();

@@ -303,7 +303,7 @@ final class LeftBehindRecordsTest extends SmallCommune {
         Commit change = ledger.commit(send(end(BEFORE)).commit()).orElseThrow();
         List<DomainEvent> events = change.stored().stream().map(CODEC::decode).toList();
         TeamIndex unread = new TeamIndex(ledger, CODEC, 1_000_000, 3);
-        LeftBehindRecords records = new LeftBehindRecords(unread, PastEvents.in(ledger, CODEC), CODEC);
+        LeftBehindRecords records = new LeftBehindRecords(unread, PastEvents.in(ledger, CODEC));
 
         assertThat(records.warning(change, events))
                 .isEqualTo(Optional.of(new Warning(Flag.Code.RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET, List.of())));

@@ -18,7 +18,6 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.CreditShare;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -73,24 +72,6 @@ public record CountedEvents(List<CountedEvent> all) {
     /** Of the events, ascending. */
     public List<Long> positions() {
         return all.stream().map(CountedEvent::position).sorted().toList();
-    }
-
-    /** Of the events of the team's records of help to a household, ascending. */
-    List<Long> positions(TeamId team, HouseholdId household) {
-        Set<AssistanceId> records = new HashSet<>();
-        for (CountedEvent one : all) {
-            if (one.event() instanceof AssistanceStated help
-                    && help.team().equals(team)
-                    && household.equals(help.beneficiary().household())) {
-                records.add(help.assistance());
-            }
-        }
-        return records.isEmpty()
-                ? List.of()
-                : events(one -> one.event() instanceof AssistanceCounted help && records.contains(help.assistance()))
-                        .stream()
-                        .map(CountedEvent::position)
-                        .toList();
     }
 
     /** The events that state the team's own records of help or take them back, in the order of positions; by record. */

@@ -18,7 +18,6 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
@@ -279,18 +278,6 @@ public final class TeamFigures implements FiguresOfDays {
     public List<Long> positions(TeamId team, YearMonth since, long before) {
         return recordedSince(team, since.atDay(1), before).stream()
                 .map(CountedEvent::position)
-                .toList();
-    }
-
-    /** The same of the team's records of help to one household. */
-    public List<Long> positions(TeamId team, HouseholdId household, YearMonth since, long before) {
-        return store.team(team).stream()
-                .flatMap(known ->
-                        store.parts(team, helpSince(known, since.atDay(1)).toList()).values().stream())
-                .flatMap(part -> part.positions(team, household).stream())
-                .filter(position -> position < before)
-                .distinct()
-                .sorted()
                 .toList();
     }
 

@@ -26,7 +26,9 @@ import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -167,6 +169,30 @@ final class TeamFiguresTest {
         Indicators derived = figures.derive(
                 Indicators.VERSION, TEAM, new Quarter(2026, 4), QuarterCalendar.CALENDAR, Long.MAX_VALUE);
         assertThat(derived.figures()).contains(new Figure("H05", 8_000));
+    }
+
+    /** The same of what stands, and of a look at what was known of it before, as for a correction. */
+    @Test
+    void addAnAssignmentForTheSameHoweverManyTheTeamHas() {
+        List<Integer> costs = new ArrayList<>();
+        for (int number = 0; number < 8_000; number++) {
+            HouseholdId household = new HouseholdId("h-" + number);
+            Responsible member = new Responsible(TEAM, new MemberId("lan"));
+            DomainEvent assigned =
+                    new HouseholdAssigned(household, new UnitId("hamlet"), member, LocalDate.of(2026, 1, 5));
+            figures.add(TEAM, number, assigned);
+            assertThat(figures.of(TEAM, assigned, number)).isEmpty();
+            assertThat(figures.of(TEAM, assigned, number + 1L))
+                    .extracting(CountedEvent::event)
+                    .containsExactly(assigned);
+            if (number % 2_000 == 1_999) {
+                costs.add((parts.entries + parts.written) / 2_000);
+                parts.entries = 0;
+                parts.written = 0;
+            }
+        }
+        assertThat(costs.getLast()).isLessThan(500);
+        assertThat(costs.getLast()).isLessThan(costs.getFirst() * 5 / 4);
     }
 
     /** However long the team has been there, a quarter costs two reads and its own records. */
