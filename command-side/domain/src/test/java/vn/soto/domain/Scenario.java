@@ -86,7 +86,7 @@ public final class Scenario {
     private final EventCodec codec = EventCodec.product();
     private final List<Recorded> decoded = new ArrayList<>();
     private final Map<MemberId, Set<TeamId>> teams = new HashMap<>();
-    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong ids;
     private final MemoryLedger ledger;
     private final AxonCommandSide side;
     private String actor = "tester";
@@ -130,7 +130,18 @@ public final class Scenario {
             DefaultPolicy policy,
             UnaryOperator<LedgerAppender> appending,
             UnaryOperator<RepositoryProvider> consulting) {
-        ledger = new MemoryLedger("test", clock);
+        this(clock, policy, appending, consulting, new MemoryLedger("test", clock), 0);
+    }
+
+    private Scenario(
+            Clock clock,
+            DefaultPolicy policy,
+            UnaryOperator<LedgerAppender> appending,
+            UnaryOperator<RepositoryProvider> consulting,
+            MemoryLedger ledger,
+            long lastId) {
+        this.ledger = ledger;
+        ids = new AtomicLong(lastId);
         side = AxonCommandSide.start(
                 ledger,
                 appending.apply(ledger),
@@ -150,6 +161,12 @@ public final class Scenario {
                         (team, since, until) -> about(team),
                         this::ofHouseholds,
                         this::settled));
+    }
+
+    /** Another one that goes on with a copy of this ledger. */
+    public Scenario copied(Clock clock, DefaultPolicy policy, UnaryOperator<LedgerAppender> appending) {
+        return new Scenario(
+                clock, policy, appending, consulted -> consulted, MemoryLedger.copyOf(ledger, clock), ids.get());
     }
 
     private synchronized Set<TeamId> teamsOf(MemberId member) {

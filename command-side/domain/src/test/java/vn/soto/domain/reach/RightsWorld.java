@@ -126,21 +126,34 @@ public final class RightsWorld {
     static final GrantId GRANT_OF_THE_VIEWER = new GrantId("grant-viewer");
     static final String REASON = "Theo phân công của Ủy ban";
 
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final DefaultPolicy POLICY = DefaultPolicy.standard();
+
+    /** Made once, and only read: each world goes on with a copy. */
+    private static final RightsWorld FIRST = new RightsWorld(new Scenario(CLOCK, POLICY));
+
     private volatile UnaryOperator<LedgerAppender> appending = UnaryOperator.identity();
     private final Scenario scenario;
     private int grants;
 
     public RightsWorld() {
-        scenario = new Scenario(
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                DefaultPolicy.standard(),
-                ledger -> draft -> appending.apply(ledger).append(draft));
+        scenario = FIRST.scenario
+                .copied(
+                        CLOCK,
+                        POLICY,
+                        ledger -> draft -> appending.apply(ledger).append(draft))
+                .as("an");
+        grants = FIRST.grants;
+        scenario.whereRightsCount();
+    }
+
+    private RightsWorld(Scenario scenario) {
+        this.scenario = scenario;
         units();
         teams();
         records();
         scenario.firstAdministrator("an", FOUNDED).as("an");
         accounts();
-        scenario.whereRightsCount();
     }
 
     /** From now on all senders need their rights; nothing else has changed. */
