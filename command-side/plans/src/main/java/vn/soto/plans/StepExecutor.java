@@ -176,11 +176,11 @@ final class StepExecutor implements AutoCloseable {
         } catch (HaltedException e) {
             return new StepOutcome.NotAttempted();
         } catch (RuleViolatedException e) {
-            return answer(e.rule(), command, refused(index, step, arguments(e)));
+            return answer(e.rule(), id, step, command, refused(index, step, arguments(e)));
         } catch (NotFoundException e) {
             return refused(index, step, PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS, e.kind(), e.id());
         } catch (AlreadyExistsException e) {
-            return answer(null, command, refused(index, step, PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
+            return answer(null, id, step, command, refused(index, step, PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
         } catch (LedgerException.TooLarge e) {
             return refused(index, step, PlanRule.STEP_FITS_INTO_A_COMMIT);
         } catch (LedgerException.CommitDamaged e) {
@@ -204,11 +204,15 @@ final class StepExecutor implements AutoCloseable {
     }
 
     /**
-     * A step that an earlier file recorded is a repeat, not a refusal.
+     * A step that an earlier file recorded is a repeat, not a refusal. One that another process recorded meanwhile for
+     * this plan is done.
      *
      * @param rule that refused it; absent if none did
      */
-    private StepOutcome answer(@Nullable Rule rule, Command command, StepOutcome refused) {
+    private StepOutcome answer(@Nullable Rule rule, UUID id, PlanStep step, Command command, StepOutcome refused) {
+        if (isImport() && commits.find(id, step).isPresent()) {
+            return new StepOutcome.Done();
+        }
         boolean decidesAlone = rule == PlanRule.ROW_IS_RECORDED_WHOLE || rule instanceof ReachRule;
         return !decidesAlone && isImport() && alreadyRecorded.isRecorded(command)
                 ? new StepOutcome.Repeated()
