@@ -7,28 +7,31 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.io.DefaultResourceLoader;
-import org.springframework.core.io.Resource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -100,35 +103,9 @@ public final class QuerySideFixture implements AutoCloseable {
     @EnableWebFlux
     static class Web {}
 
-    /**
-     * Leaves the results of the scan for beans, and its reading of class files, to the contexts after it. Both cost
-     * more than half of a start.
-     */
-    private static final class Context extends AnnotationConfigApplicationContext {
-
-        private static final DefaultResourceLoader READ = new DefaultResourceLoader();
-        private static final Map<String, Resource[]> FOUND = new ConcurrentHashMap<>();
-
-        @Override
-        public Resource[] getResources(String pattern) throws IOException {
-            Resource[] known = FOUND.get(pattern);
-            if (known == null) {
-                known = super.getResources(pattern);
-                FOUND.put(pattern, known);
-            }
-            return known;
-        }
-
-        @Override
-        public <T> Map<Resource, T> getResourceCache(Class<T> valueType) {
-            return READ.getResourceCache(valueType);
-        }
-
-        @Override
-        public void clearResourceCaches() {
-            // They are there until the JVM ends.
-        }
-    }
+    /** Beans of the first context, for those after it. To find them in the class path and in configurations is most of a start. */
+    private static final AtomicReference<@Nullable Map<String, AbstractBeanDefinition>> DEFINITIONS =
+            new AtomicReference<>();
 
     public QuerySideFixture(LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings) {
         this(ledger, codec, clock, settings, real -> real);
@@ -169,7 +146,7 @@ public final class QuerySideFixture implements AutoCloseable {
             Map<String, Object> settings,
             ReadModelStore store,
             PersonalDataReads register) {
-        AnnotationConfigApplicationContext context = new Context();
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("patience", PATIENCE));
         context.registerBean(LedgerReader.class, () -> ledger);
@@ -180,10 +157,44 @@ public final class QuerySideFixture implements AutoCloseable {
         context.registerBean(PersonalDataReader.class, () -> KEYS.reader());
         context.registerBean(PersonalDataReads.class, () -> register);
         context.registerBean(RefusedAccessStore.class, MemoryRefusedAccess::new);
-        context.register(Web.class, QuerySideConfiguration.class);
+        Set<String> own = Set.of(context.getBeanDefinitionNames());
+        Map<String, AbstractBeanDefinition> known = DEFINITIONS.get();
+        if (known == null) {
+            context.register(Web.class, QuerySideConfiguration.class);
+        } else {
+            known.forEach((name, definition) -> register(definition, name, context));
+        }
+        // No bean of a query side listens to events by an annotation, which is looked for in all of them.
+        context.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
         context.addBeanFactoryPostProcessor(QuerySideFixture::makeWhenNeeded);
+        context.addBeanFactoryPostProcessor(beans -> DEFINITIONS.compareAndSet(null, definitions(beans, own)));
         context.refresh();
         return context;
+    }
+
+    /** Settings are those of the context's own environment. */
+    private static void register(
+            AbstractBeanDefinition definition, String name, AnnotationConfigApplicationContext context) {
+        AbstractBeanDefinition copy = definition.cloneBeanDefinition();
+        if (copy.getInstanceSupplier() != null) {
+            Class<?> type = copy.getBeanClass();
+            String prefix = Objects.requireNonNull(type.getAnnotation(ConfigurationProperties.class))
+                    .value();
+            copy.setInstanceSupplier(() -> Binder.get(context.getEnvironment()).bindOrCreate(prefix, type));
+        }
+        context.registerBeanDefinition(name, copy);
+    }
+
+    /** All but those of one context. */
+    private static Map<String, AbstractBeanDefinition> definitions(
+            ConfigurableListableBeanFactory beans, Set<String> own) {
+        Map<String, AbstractBeanDefinition> definitions = new LinkedHashMap<>();
+        for (String bean : beans.getBeanDefinitionNames()) {
+            if (!own.contains(bean)) {
+                definitions.put(bean, ((AbstractBeanDefinition) beans.getBeanDefinition(bean)).cloneBeanDefinition());
+            }
+        }
+        return definitions;
     }
 
     /** A test queries few of a hundred endpoints, or none. */
