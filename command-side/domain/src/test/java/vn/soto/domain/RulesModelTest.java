@@ -39,7 +39,7 @@ import vn.soto.testkit.Seeds;
 final class RulesModelTest extends SampleCommune {
 
     /** Of {@value #COMMANDS} commands each. */
-    private static final int RUNS = Boolean.getBoolean("soto.long") ? 100 : 2;
+    private static final int RUNS = Boolean.getBoolean("soto.long") ? 100 : 1;
 
     private static final int COMMANDS = 1_000;
 

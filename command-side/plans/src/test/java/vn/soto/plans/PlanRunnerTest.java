@@ -97,7 +97,7 @@ import vn.soto.ledger.Origin;
 final class PlanRunnerTest {
 
     /** Two parts of steps. */
-    private static final int HOUSEHOLDS = 150;
+    private static final int HOUSEHOLDS = 105;
 
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
 
@@ -160,14 +160,14 @@ final class PlanRunnerTest {
         @Test
         void writesPlansOfManyPartsAndShortHistories() {
             try (PlanFixture.Node process = fixture.process().start()) {
-                process.submit(PlanKind.IMPORT, households(1_000));
+                process.submit(PlanKind.IMPORT, households(400));
                 process.awaitIdle();
             }
 
-            assertThat(fixture.ledger.head("plan-part:plan-1:9")).isPresent();
-            assertThat(fixture.ledger.head("plan-part:plan-1:10")).isEmpty();
+            assertThat(fixture.ledger.head("plan-part:plan-1:3")).isPresent();
+            assertThat(fixture.ledger.head("plan-part:plan-1:4")).isEmpty();
             assertThat(fixture.events(PLAN)).hasSizeLessThan(20);
-            assertThat(fixture.progress(PLAN).done()).isEqualTo(2_000);
+            assertThat(fixture.progress(PLAN).done()).isEqualTo(800);
         }
 
         @Test

@@ -24,7 +24,7 @@ final class DemoLoaderIT {
 
     /** With {@code -Dsoto.long=true} every day. */
     private static final LocalDate LAST_DAY =
-            Boolean.getBoolean("soto.long") ? LocalDate.MAX : LocalDate.of(2024, 11, 2);
+            Boolean.getBoolean("soto.long") ? LocalDate.MAX : LocalDate.of(2024, 10, 28);
 
     private final DemoClock clock = new DemoClock();
     private final MemoryLedger ledger = new MemoryLedger("demo/binh-duong", clock);

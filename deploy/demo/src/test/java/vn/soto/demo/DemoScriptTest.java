@@ -46,8 +46,9 @@ final class DemoScriptTest {
 
     @Test
     void isAnotherForAnotherSeed() {
-        assertThat(steps(new DemoScript(Story.SEED + 1, DemoUnits.all()).days()))
-                .isNotEqualTo(STEPS);
+        Stream<DemoDay> first =
+                new DemoScript(Story.SEED + 1, DemoUnits.all()).days().limit(40);
+        assertThat(steps(first)).isNotEqualTo(steps(DAYS.stream().limit(40)));
     }
 
     @Test

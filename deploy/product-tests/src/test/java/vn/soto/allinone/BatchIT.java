@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,6 +37,10 @@ final class BatchIT {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST = 500;
+
+    /** Of phones that send beside a full batch; at length theirs are full, too. */
+    private static final int OTHERS = Boolean.getBoolean("soto.long") ? MOST : 50;
+
     private static final AtomicInteger REFERENCES = new AtomicInteger();
 
     @TempDir
@@ -183,7 +188,7 @@ final class BatchIT {
     @Test
     void fullBatchesAreTakenWhileOthersWork() throws Exception {
         List<List<String>> phones =
-                IntStream.range(0, 3).mapToObj(phone -> households(MOST)).toList();
+                Stream.of(MOST, OTHERS, OTHERS).map(count -> households(count)).toList();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<List<JsonNode>>> sending = new ArrayList<>();
             phones.forEach(lines -> sending.add(() -> send("officer", lines)));
@@ -191,7 +196,9 @@ final class BatchIT {
                     () -> product.post("officer", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"L-9\"}")
                             .statusCode());
             for (Future<List<JsonNode>> phone : executor.invokeAll(sending)) {
-                assertThat(statuses(phone.get())).hasSize(MOST).containsOnly("done");
+                assertThat(statuses(phone.get()))
+                        .hasSizeGreaterThanOrEqualTo(OTHERS)
+                        .containsOnly("done");
             }
             assertThat(alone.get()).isEqualTo(201);
         }

@@ -32,13 +32,12 @@ import vn.soto.allinone.DistrictOnPaper.Home;
  * province. The figures of every unit's dashboard, of reports of four levels, a round of recognition and a stipend are
  * counted beside it on {@link DistrictOnPaper}. Events without figures happen in it and {@link ReformNextDoor}.
  */
-@Tag("slow")
+@Tag("long")
 @Tag("threads")
 final class DistrictLifeIT {
 
-    private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int HOMES = LONG ? 6 : 3;
-    private static final int DAYS_BETWEEN = LONG ? 2 : 10;
+    private static final int HOMES = 6;
+    private static final int DAYS_BETWEEN = 2;
     private static final String SIGNED = "{\"number\":\"1/NQ-HĐND\",\"signedOn\":\"2023-01-01\"}";
     private static final String HELP = "/api/assistances";
     private static final String GONE_WITH_ITS_TEAM = member("c1-b", 3);
@@ -47,7 +46,7 @@ final class DistrictLifeIT {
     @TempDir
     private static Path folder;
 
-    private final DistrictOnPaper paper = new DistrictOnPaper(LONG ? 22 : 5);
+    private final DistrictOnPaper paper = new DistrictOnPaper(22);
 
     /** Ids of households by reference. */
     private final Map<String, String> ids = new HashMap<>();
@@ -644,21 +643,17 @@ final class DistrictLifeIT {
                 for (String lens : List.of("as-was", "as-now")) {
                     LocalDate units = lens.equals("as-was") ? stand : DistrictOnPaper.TODAY;
                     for (String unit : paper.unitsOn(units)) {
-                        if (LONG || (unit.hashCode() + number) % 6 == 0) {
-                            String address = "/api/dashboards/%s?quarter=%d-Q%d&days=%s&boundaries=%s"
-                                    .formatted(unit, year, quarter, chosen, lens);
-                            JsonNode answer = life.ask(address);
-                            assertThat(answer.get("firstDay").asString())
-                                    .as(address)
-                                    .isEqualTo(days[0].toString());
-                            assertThat(answer.get("lastDay").asString())
-                                    .as(address)
-                                    .isEqualTo(days[1].toString());
-                            assertThat(figures(answer.get("total")))
-                                    .as(address)
-                                    .isEqualTo(paper.figures(unit, days, units));
-                            compared++;
-                        }
+                        String address = "/api/dashboards/%s?quarter=%d-Q%d&days=%s&boundaries=%s"
+                                .formatted(unit, year, quarter, chosen, lens);
+                        JsonNode answer = life.ask(address);
+                        assertThat(answer.get("firstDay").asString())
+                                .as(address)
+                                .isEqualTo(days[0].toString());
+                        assertThat(answer.get("lastDay").asString()).as(address).isEqualTo(days[1].toString());
+                        assertThat(figures(answer.get("total")))
+                                .as(address)
+                                .isEqualTo(paper.figures(unit, days, units));
+                        compared++;
                     }
                 }
             }

@@ -28,7 +28,7 @@ import vn.soto.web.log.BoundedLayout;
 @Isolated("listens to the log of everybody")
 final class HostileHeadersIT {
 
-    private static final int REQUESTS = Boolean.getBoolean("soto.long") ? 20_000 : 600;
+    private static final int REQUESTS = Boolean.getBoolean("soto.long") ? 20_000 : 200;
     private static final long SEED = 11;
 
     private static final List<String> METHODS =

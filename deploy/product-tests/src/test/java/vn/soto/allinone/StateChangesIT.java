@@ -30,6 +30,9 @@ final class StateChangesIT {
             Set.of("POST /sign-in", "POST /sign-in/pin", "POST /sign-out", "POST /sign-out-everywhere");
 
     private static final String JSON = "Content-Type: application/json";
+    private static final String TEXT = "Content-Type: text/plain";
+    private static final String PARTS = "Content-Type: multipart/form-data; boundary=x";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
     @TempDir
     private static Path folder;
@@ -75,6 +78,12 @@ final class StateChangesIT {
         return product.exchange(String.join("\r\n", lines)).lines().findFirst().orElse("nothing");
     }
 
+    /** Headers are refused by filters that know no address: each address is tried with one, at length with all. */
+    private static List<String> turn(String change, String... headers) {
+        List<String> all = List.of(headers);
+        return Boolean.getBoolean("soto.long") ? all : List.of(all.get(changes.indexOf(change) % all.size()));
+    }
+
     private static long tail() {
         return product.context().getBean(LedgerReader.class).tail().number();
     }
@@ -96,12 +105,12 @@ final class StateChangesIT {
         long before = tail();
         for (String change : changes) {
             assertThat(answer(change)).as(change).startsWith("HTTP/1.1 415");
-            for (String type : List.of("text/plain", "multipart/form-data; boundary=x")) {
-                assertThat(answer(change, "Content-Type: " + type)).as(change).startsWith("HTTP/1.1 415");
+            for (String type :
+                    TAKE_FORMS.contains(change) ? List.of(TEXT, PARTS, FORM) : turn(change, TEXT, PARTS, FORM)) {
+                assertThat(answer(change, type))
+                        .as(change + " " + type)
+                        .startsWith(TAKE_FORMS.contains(change) && type.equals(FORM) ? "HTTP/1.1 403" : "HTTP/1.1 415");
             }
-            assertThat(answer(change, "Content-Type: application/x-www-form-urlencoded"))
-                    .as(change)
-                    .startsWith(TAKE_FORMS.contains(change) ? "HTTP/1.1 403" : "HTTP/1.1 415");
         }
         assertThat(tail()).isEqualTo(before);
     }
@@ -110,7 +119,8 @@ final class StateChangesIT {
     void nothingIsDoneForAnotherSite() {
         long before = tail();
         for (String change : changes) {
-            for (String site : List.of(
+            for (String site : turn(
+                    change,
                     "Origin: https://evil.example",
                     "Origin: null",
                     "Sec-Fetch-Site: cross-site",
@@ -129,7 +139,7 @@ final class StateChangesIT {
                 continue;
             }
             for (String origin :
-                    List.of("Accept: */*", "Origin: http://so-to.example.vn", "Sec-Fetch-Site: same-origin")) {
+                    turn(change, "Accept: */*", "Origin: http://so-to.example.vn", "Sec-Fetch-Site: same-origin")) {
                 String answer = answer(change, JSON, origin);
                 assertThat(answer).as(change).doesNotContain(" 401", " 403", " 500");
                 if (!change.contains("/imports/") && !change.equals("POST /api/commands")) {

@@ -62,7 +62,7 @@ final class ReplayIT {
 
     private static final long SEED = 20260930;
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int STEPS = LONG ? 2_500 : 300;
+    private static final int STEPS = LONG ? 2_500 : 150;
     private static final int SMALL_BATCH = LONG ? 3 : 20;
     private static final int AWAITED = LONG ? 10 : 25;
     private static final int SMALL_CACHE = 1 << 16;
@@ -207,6 +207,7 @@ final class ReplayIT {
     }
 
     @Test
+    @Tag("long")
     void smallBatchesGiveTheSame() {
         try (QuerySideFixture side = side(Map.of("soto.query.batch-size", SMALL_BATCH, "soto.query.page-size", 7))) {
             assertThat(side.upTo(sample.scribe.ledger.tail().number()).documents())

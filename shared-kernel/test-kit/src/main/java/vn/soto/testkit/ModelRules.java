@@ -28,7 +28,7 @@ interface ModelRules extends LedgerUnderTest {
     default void behavesLikeAPlainModel() {
         Model model = new Model();
         model.add(append(one("first", "a0", 0)));
-        Seeds.each(4, seed -> {
+        Seeds.each(Boolean.getBoolean("soto.long") ? 4 : 2, seed -> {
             Random random = new Random(seed);
             for (int i = 0; i < 100; i++) {
                 clock().advance(Duration.ofMillis(random.nextInt(20)));

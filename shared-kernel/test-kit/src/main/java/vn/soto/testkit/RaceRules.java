@@ -22,13 +22,16 @@ import vn.soto.ledger.LedgerException;
 /** Concurrent drafts: in one batch, in one queue. */
 interface RaceRules extends LedgerUnderTest {
 
+    /** Of two drafts that meet. */
+    int ROUNDS = Boolean.getBoolean("soto.long") ? 100 : 30;
+
     /** How many drafts may wait at most, those being written included; 0 for a ledger without a queue. */
     int waiting();
 
     /** Whether the two meet in one batch or not: the guarded commit comes before what moves the aggregate, or is lost. */
     @Test
     default void guardsHoldBetweenDraftsThatMeet() throws Exception {
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             Draft guarded = draft("guarded " + round)
                     .event("y" + round, 0)
                     .guard("x", round - 1)

@@ -31,7 +31,7 @@ import vn.soto.ledger.StoredEvent;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ConsolidationEqualsItsPartsTest {
 
-    private static final int YEARS = Boolean.getBoolean("soto.long") ? 100 : 4;
+    private static final int YEARS = Boolean.getBoolean("soto.long") ? 100 : 2;
 
     private final List<Year> years =
             LongStream.rangeClosed(1, YEARS).mapToObj(Year::lived).toList();

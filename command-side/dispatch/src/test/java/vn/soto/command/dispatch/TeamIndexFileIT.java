@@ -59,7 +59,7 @@ final class TeamIndexFileIT extends RandomTeams {
         for (int household = 0; household < HOUSEHOLDS; household++) {
             append(registered("h-" + household, "HK-" + household / 2));
         }
-        fill(1, 400);
+        fill(1, 150);
     }
 
     private static DomainEvent registered(String household, String reference) {

@@ -132,7 +132,7 @@ final class OneAttackerTest extends SampleCommune {
     }
 
     static List<Long> seeds() {
-        return LongStream.rangeClosed(1, Boolean.getBoolean("soto.long") ? 200 : 12)
+        return LongStream.rangeClosed(1, Boolean.getBoolean("soto.long") ? 200 : 4)
                 .boxed()
                 .toList();
     }

@@ -27,7 +27,7 @@ abstract class FaultsContract {
     static final int CLIENTS = 8;
     private static final int ENOUGH_REPLIES = 20;
     private static final int ENOUGH_REQUESTS = 5;
-    private static final long FEWEST = Boolean.getBoolean("soto.long") ? 150 : 60;
+    private static final long FEWEST = Boolean.getBoolean("soto.long") ? 150 : 25;
     private static final int MOST = 20_000;
 
     final History history = History.ofOneProcess();

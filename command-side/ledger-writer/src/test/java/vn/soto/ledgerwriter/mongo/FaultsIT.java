@@ -13,7 +13,7 @@ import vn.soto.testkit.mongo.Emulator;
 @Tag("threads")
 final class FaultsIT extends FaultsContract {
 
-    private static final int EACH = Boolean.getBoolean("soto.long") ? 250 : 100;
+    private static final int EACH = Boolean.getBoolean("soto.long") ? 250 : 40;
 
     @AutoClose
     private static Emulator emulator;

@@ -21,7 +21,7 @@ import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 import vn.soto.testkit.Seeds;
 
 /**
- * A loss of power at any moment of a writer's life, in 20 states of its files, or 200 with {@code -Dsoto.long=true}.
+ * A loss of power at any moment of a writer's life, in 5 states of its files, or 200 with {@code -Dsoto.long=true}.
  * The states are made of the writes and syncs that strace records. The library that {@code faults.c} makes would need a
  * C compiler, strace is there already. Each state starts, is sound, holds every commit that a caller was told of, and a
  * key for each commit that it holds.
@@ -29,7 +29,7 @@ import vn.soto.testkit.Seeds;
 @Tag("processes")
 final class PowerLossIT {
 
-    private static final int STATES = Boolean.getBoolean("soto.long") ? 200 : 20;
+    private static final int STATES = Boolean.getBoolean("soto.long") ? 200 : 5;
 
     @TempDir
     Path folder;

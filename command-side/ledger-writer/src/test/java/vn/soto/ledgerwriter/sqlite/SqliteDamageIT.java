@@ -32,7 +32,7 @@ import vn.soto.testkit.Seeds;
 @Tag("threads")
 final class SqliteDamageIT extends DamageContract {
 
-    private static final int MUTANTS = Boolean.getBoolean("soto.long") ? 2_000 : 60;
+    private static final int MUTANTS = Boolean.getBoolean("soto.long") ? 2_000 : 30;
 
     @TempDir
     Path folder;

@@ -48,6 +48,7 @@ final class SyncIT {
     }
 
     @Test
+    @Tag("long")
     void syncsTheLogOncePerGroup() throws IOException, InterruptedException {
         assumeStrace();
         // Both sync the header of the log they begin, and the log they leave.

@@ -50,7 +50,7 @@ import vn.soto.plans.imports.table.TableTop;
 @Tag("slow")
 final class FileVerdictTest {
 
-    private static final int SEEDS = Boolean.getBoolean("soto.long") ? 60 : 3;
+    private static final int SEEDS = Boolean.getBoolean("soto.long") ? 60 : 1;
     private static final int FILES = 10;
     private static final int ROWS = 8;
 

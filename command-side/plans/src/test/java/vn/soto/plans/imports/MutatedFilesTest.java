@@ -35,7 +35,7 @@ import vn.soto.plans.imports.table.WorkbookFixture;
 final class MutatedFilesTest {
 
     private static final long SEED = 20_260_702;
-    private static final int FILES = Boolean.getBoolean("soto.long") ? 10_000 : 300;
+    private static final int FILES = Boolean.getBoolean("soto.long") ? 10_000 : 100;
     private static final long MOST_ALLOCATED = 64L * 1024 * 1024;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 

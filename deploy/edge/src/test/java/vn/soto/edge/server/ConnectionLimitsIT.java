@@ -24,7 +24,8 @@ import vn.soto.testkit.Await;
 @Tag("slow")
 final class ConnectionLimitsIT {
 
-    private static final int HALF_HEADS = Boolean.getBoolean("soto.long") ? 3_000 : 600;
+    private static final int HALF_HEADS = Boolean.getBoolean("soto.long") ? 3_000 : 150;
+    private static final int HALF_BODIES = Boolean.getBoolean("soto.long") ? 200 : 50;
 
     private static List<Socket> open(int number, Supplier<Socket> connection) {
         List<Socket> sockets = new ArrayList<>();
@@ -72,20 +73,20 @@ final class ConnectionLimitsIT {
                 "idle-timeout=300ms",
                 "transfer-grace=300ms",
                 "unknown.body-timeout=300ms")) {
-            List<Socket> idle = open(200, () -> with(server, LimitedServer.get("/quick")));
+            List<Socket> idle = open(HALF_BODIES, () -> with(server, LimitedServer.get("/quick")));
             assertThat(idle).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("quick"));
-            assertThat(ended(server, "idle")).isEqualTo(200);
+            assertThat(ended(server, "idle")).isEqualTo(HALF_BODIES);
 
             AtomicInteger accounts = new AtomicInteger();
-            List<Socket> bodies =
-                    open(200, () -> with(server, halfBody("text/csv", "X-Account: " + accounts.incrementAndGet())));
+            List<Socket> bodies = open(
+                    HALF_BODIES, () -> with(server, halfBody("text/csv", "X-Account: " + accounts.incrementAndGet())));
             assertThat(bodies).allMatch(socket -> LimitedServer.toTheEnd(socket).isEmpty());
-            assertThat(ended(server, "body")).isEqualTo(200);
+            assertThat(ended(server, "body")).isEqualTo(HALF_BODIES);
 
             assertThat(LimitedServer.toTheEnd(with(server, halfBody("text/plain"))))
                     .as("a body that is refused, so that nobody reads it")
                     .doesNotContain("200 OK");
-            assertThat(ended(server, "body")).isEqualTo(201);
+            assertThat(ended(server, "body")).isEqualTo(HALF_BODIES + 1);
         }
     }
 

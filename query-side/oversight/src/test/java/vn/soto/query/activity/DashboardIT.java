@@ -51,7 +51,7 @@ import vn.soto.query.testing.Sample;
 final class DashboardIT {
 
     private static final long SEED = QuerySideFixture.Year.SEED;
-    private static final int COMMITS = Boolean.getBoolean("soto.long") ? 25 : 10;
+    private static final int COMMITS = Boolean.getBoolean("soto.long") ? 25 : 5;
 
     private final Sample sample = QuerySideFixture.Year.SAMPLE;
     private final QuerySideFixture side = QuerySideFixture.Year.SIDE;

@@ -42,7 +42,7 @@ import vn.soto.query.testing.Sample;
 final class MemberIT {
 
     private static final long SEED = QuerySideFixture.Year.SEED;
-    private static final int COMMITS = Boolean.getBoolean("soto.long") ? 12 : 5;
+    private static final int COMMITS = Boolean.getBoolean("soto.long") ? 12 : 3;
 
     private final Sample sample = QuerySideFixture.Year.SAMPLE;
     private final QuerySideFixture side = QuerySideFixture.Year.SIDE;

@@ -45,7 +45,7 @@ import vn.soto.query.testing.Sample;
 final class RequestIT {
 
     private static final long SEED = 23;
-    private static final int STEPS = Boolean.getBoolean("soto.long") ? 3_000 : 300;
+    private static final int STEPS = Boolean.getBoolean("soto.long") ? 3_000 : 200;
 
     private final Sample sample = new Sample(SEED, STEPS, true);
 

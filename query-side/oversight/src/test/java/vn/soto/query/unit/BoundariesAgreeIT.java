@@ -87,7 +87,7 @@ final class BoundariesAgreeIT {
     @ParameterizedTest
     @MethodSource("seeds")
     void countWhatCountingByHandCounts(long seed) {
-        ReorganisedLife life = new ReorganisedLife(seed, LONG ? 250 : 140);
+        ReorganisedLife life = new ReorganisedLife(seed, LONG ? 250 : 80);
         setTargets(life);
         try (QuerySideFixture side =
                 QuerySideFixture.inMemory(life.log).upTo(life.log.ledger.tail().number())) {

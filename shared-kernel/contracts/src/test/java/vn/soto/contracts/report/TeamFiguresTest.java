@@ -85,7 +85,7 @@ final class TeamFiguresTest {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Boolean.getBoolean("soto.long") ? 4 : 2);
+        return LongStream.rangeClosed(1, Boolean.getBoolean("soto.long") ? 4 : 1);
     }
 
     @ParameterizedTest

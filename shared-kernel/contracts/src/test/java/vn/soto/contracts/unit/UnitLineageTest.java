@@ -138,7 +138,7 @@ final class UnitLineageTest {
     }
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, Boolean.getBoolean("soto.long") ? 20 : 6);
+        return LongStream.rangeClosed(1, Boolean.getBoolean("soto.long") ? 20 : 3);
     }
 
     @ParameterizedTest

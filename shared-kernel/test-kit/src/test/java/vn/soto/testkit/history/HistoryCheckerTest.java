@@ -13,8 +13,8 @@ import vn.soto.testkit.Seeds;
 
 final class HistoryCheckerTest {
 
-    private static final int SOUND = Boolean.getBoolean("soto.long") ? 100 : 15;
-    private static final int PLANTED = Boolean.getBoolean("soto.long") ? 8 : 2;
+    private static final int SOUND = Boolean.getBoolean("soto.long") ? 100 : 6;
+    private static final int PLANTED = Boolean.getBoolean("soto.long") ? 8 : 1;
 
     /** By seed; a change makes a run of its own. */
     private static final Map<Long, Run> RUNS = new ConcurrentHashMap<>();

@@ -23,7 +23,7 @@ import vn.soto.contracts.shared.Text;
 final class RoundTripTest {
 
     private static final long SEED = 20_260_701;
-    private static final int ROWS = Boolean.getBoolean("soto.long") ? 50_000 : 1_500;
+    private static final int ROWS = Boolean.getBoolean("soto.long") ? 50_000 : 500;
 
     private static final List<String> PIECES = List.of(
             "=",
