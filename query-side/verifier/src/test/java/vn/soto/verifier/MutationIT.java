@@ -37,7 +37,7 @@ import vn.soto.testkit.Seeds;
 
 /**
  * Seeded alterations of the files of a ledger, with its anchor and without, against {@code verify} and against a start:
- * 120, or 3,000 with {@code -Dsoto.long=true}. Each is found, or the ledger says the same as before. Without an anchor
+ * 40, or 3,000 with {@code -Dsoto.long=true}. Each is found, or the ledger says the same as before. Without an anchor
  * there are exceptions, listed in {@link Alteration}: a shorter ledger, and one with a chain made again, which only a
  * noted head reveals.
  */
@@ -45,7 +45,7 @@ import vn.soto.testkit.Seeds;
 final class MutationIT {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int MUTANTS = LONG ? 3_000 : 120;
+    private static final int MUTANTS = LONG ? 3_000 : 40;
     private static final int TURNS = LONG ? 12 : 1;
     private static final int COMMITS = 60;
     private static final List<Alteration> KINDS = List.of(Alteration.values());
