@@ -1,9 +1,10 @@
 package vn.soto.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,9 +84,11 @@ public record Commit(
 
     /** Its events with their places in the ledger. */
     public List<StoredEvent> stored() {
-        return IntStream.range(0, events.size())
-                .mapToObj(index -> new StoredEvent(first + index, number, events.get(index)))
-                .toList();
+        List<StoredEvent> stored = new ArrayList<>(events.size());
+        for (RecordedEvent event : events) {
+            stored.add(new StoredEvent(first + stored.size(), number, event));
+        }
+        return Collections.unmodifiableList(stored);
     }
 
     private Commit withChain(Hash value) {

@@ -36,6 +36,13 @@ public final class Hash {
         return new Hash(digest.digest());
     }
 
+    /** SHA-256 over the beginning of an array. */
+    static Hash sha256(byte[] bytes, int length) {
+        MessageDigest digest = digest();
+        digest.update(bytes, 0, length);
+        return new Hash(digest.digest());
+    }
+
     public byte[] bytes() {
         return bytes.clone();
     }

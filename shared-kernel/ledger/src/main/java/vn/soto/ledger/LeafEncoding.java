@@ -1,9 +1,6 @@
 package vn.soto.ledger;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,100 +15,147 @@ public final class LeafEncoding {
     private static final int COMMAND = 1;
     private static final int SYSTEM = 2;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private static final int FIRST_ROOM = 1_024;
+
+    /** The first character that takes more than one byte. */
+    private static final char BEYOND_ASCII = 0x80;
+
+    private byte[] bytes = new byte[FIRST_ROOM];
+    private int length;
 
     private LeafEncoding() {}
 
     /** SHA-256(0x00 || encoding): the leaf hash of RFC 6962. */
     public static Hash hash(Commit commit) {
-        return Hash.sha256(new byte[] {0}, encode(commit));
+        LeafEncoding leaf = new LeafEncoding();
+        leaf.one(0);
+        leaf.commit(commit);
+        return Hash.sha256(leaf.bytes, leaf.length);
     }
 
     public static byte[] encode(Commit commit) {
         LeafEncoding leaf = new LeafEncoding();
-        try {
-            leaf.commit(commit);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return leaf.bytes.toByteArray();
+        leaf.commit(commit);
+        return Arrays.copyOf(leaf.bytes, leaf.length);
     }
 
-    private void commit(Commit commit) throws IOException {
-        out.writeByte(VERSION);
-        out.writeLong(commit.number());
-        out.writeLong(commit.first());
+    private void commit(Commit commit) {
+        one(VERSION);
+        number(commit.number());
+        number(commit.first());
         uuid(commit.id());
-        out.writeLong(Micros.of(commit.at()));
+        number(Micros.of(commit.at()));
         origin(commit.origin());
         text(commit.actor());
         optional(commit.reason());
         optional(commit.corrects());
         text(commit.correlation());
         text(commit.causation());
-        out.writeInt(commit.events().size());
+        size(commit.events().size());
         for (RecordedEvent event : commit.events()) {
             event(event);
         }
     }
 
-    private void origin(Origin origin) throws IOException {
+    private void origin(Origin origin) {
         switch (origin) {
             case Origin.Command command -> {
-                out.writeByte(COMMAND);
+                one(COMMAND);
                 uuid(command.id());
                 text(command.name());
-                out.write(command.content().bytes());
+                all(command.content().bytes());
             }
             case Origin.SystemTask task -> {
-                out.writeByte(SYSTEM);
+                one(SYSTEM);
                 text(task.name());
             }
         }
     }
 
-    private void event(RecordedEvent event) throws IOException {
+    private void event(RecordedEvent event) {
         text(event.id());
-        out.writeLong(Micros.of(event.timestamp()));
+        number(Micros.of(event.timestamp()));
         text(event.type().name());
         optional(event.type().revision());
         StreamPosition slot = event.aggregate();
-        out.writeByte(slot == null ? 0 : 1);
+        one(slot == null ? 0 : 1);
         if (slot != null) {
             text(slot.type());
             text(slot.id());
-            out.writeLong(slot.sequence());
+            number(slot.sequence());
         }
-        out.writeInt(event.metadata().size());
+        size(event.metadata().size());
         for (var entry : event.metadata().entrySet()) {
             text(entry.getKey());
             text(entry.getValue());
         }
-        out.writeInt(event.tags().size());
+        size(event.tags().size());
         for (String tag : event.tags()) {
             text(tag);
         }
         text(event.payload().encoding());
-        out.writeInt(event.payload().bytes().length);
-        out.write(event.payload().hash().bytes());
+        size(event.payload().bytes().length);
+        all(event.payload().hash().bytes());
     }
 
-    private void uuid(UUID uuid) throws IOException {
-        out.writeLong(uuid.getMostSignificantBits());
-        out.writeLong(uuid.getLeastSignificantBits());
+    private void uuid(UUID uuid) {
+        number(uuid.getMostSignificantBits());
+        number(uuid.getLeastSignificantBits());
     }
 
-    private void optional(@Nullable String text) throws IOException {
-        out.writeByte(text == null ? 0 : 1);
+    private void optional(@Nullable String text) {
+        one(text == null ? 0 : 1);
         if (text != null) {
             text(text);
         }
     }
 
-    private void text(String text) throws IOException {
-        byte[] utf8 = Unicode.utf8(text);
-        out.writeInt(utf8.length);
-        out.write(utf8);
+    private void text(String text) {
+        int size = text.length();
+        room(Integer.BYTES + size);
+        int begin = length + Integer.BYTES;
+        for (int i = 0; i < size; i++) {
+            char letter = text.charAt(i);
+            if (letter >= BEYOND_ASCII) {
+                byte[] utf8 = Unicode.utf8(text);
+                size(utf8.length);
+                all(utf8);
+                return;
+            }
+            bytes[begin + i] = (byte) letter;
+        }
+        size(size);
+        length = begin + size;
+    }
+
+    private void one(int value) {
+        room(1);
+        bytes[length++] = (byte) value;
+    }
+
+    private void size(int value) {
+        room(Integer.BYTES);
+        for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            bytes[length++] = (byte) (value >>> shift);
+        }
+    }
+
+    private void number(long value) {
+        room(Long.BYTES);
+        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            bytes[length++] = (byte) (value >>> shift);
+        }
+    }
+
+    private void all(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+    }
+
+    private void room(int more) {
+        if (bytes.length - length < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+        }
     }
 }

@@ -32,10 +32,25 @@ public record RecordedEvent(
             throw new IllegalArgumentException("an event id has 1 to 64 characters: " + id);
         }
         timestamp = Micros.truncate(timestamp);
-        // Not as a copy of the sorted map: that would keep an order of its own.
+        metadata = metadata.isEmpty() ? Collections.emptySortedMap() : sorted(metadata);
+        tags = areSortedAndDistinct(tags)
+                ? List.copyOf(tags)
+                : tags.stream().distinct().sorted().toList();
+    }
+
+    /** Not as a copy of the sorted map: that would keep an order of its own. */
+    private static SortedMap<String, String> sorted(SortedMap<String, String> metadata) {
         SortedMap<String, String> sorted = new TreeMap<>();
         sorted.putAll(metadata);
-        metadata = Collections.unmodifiableSortedMap(sorted);
-        tags = tags.stream().distinct().sorted().toList();
+        return Collections.unmodifiableSortedMap(sorted);
+    }
+
+    private static boolean areSortedAndDistinct(List<String> tags) {
+        for (int i = 1; i < tags.size(); i++) {
+            if (tags.get(i - 1).compareTo(tags.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -158,9 +159,11 @@ public final class SqliteLedgerReader extends CheckedReader implements AutoClose
     }
 
     private static List<RecordedEvent> eventsOf(CommitRow row, Iterator<StoredEvent> events) {
-        return LongStream.range(row.first, row.first + row.size)
-                .mapToObj(position -> eventOf(row, position, events))
-                .toList();
+        List<RecordedEvent> own = new ArrayList<>(row.size);
+        for (long position = row.first; position < row.first + row.size; position++) {
+            own.add(eventOf(row, position, events));
+        }
+        return own;
     }
 
     private static RecordedEvent eventOf(CommitRow row, long position, Iterator<StoredEvent> events) {
