@@ -23,6 +23,9 @@ public final class ResidentChanges {
     static final LogType<ResidentRow, ResidentCounts> RESIDENTS =
             LogType.folding("residence", ResidentRow.class, 64, ResidentCounts.NONE, ResidentCounts::after);
 
+    private static final Comparator<ResidentRow.Amount> IN_ORDER =
+            Comparator.comparingInt(ResidentRow.Amount::from).thenComparing(ResidentRow.Amount::charge);
+
     private final EventContext at;
 
     /** By unit; help that is now of another household makes two, perhaps in one unit. */
@@ -50,15 +53,16 @@ public final class ResidentChanges {
                                     .merge(change, -households, Integer::sum)));
         }
         for (String unit : new TreeSet<>(changes.keySet())) {
-            List<ResidentRow.Amount> amounts = changes.getOrDefault(unit, Map.of()).entrySet().stream()
-                    .filter(change -> change.getValue() != 0)
-                    .map(change -> new ResidentRow.Amount(
-                            change.getKey().from(), change.getKey().charge(), change.getValue()))
-                    .sorted(Comparator.comparingInt(ResidentRow.Amount::from).thenComparing(ResidentRow.Amount::charge))
-                    .toList();
+            List<ResidentRow.Amount> amounts = new ArrayList<>();
+            changes.getOrDefault(unit, Map.of()).forEach((change, households) -> {
+                if (households != 0) {
+                    amounts.add(new ResidentRow.Amount(change.from(), change.charge(), households));
+                }
+            });
+            amounts.sort(IN_ORDER);
             if (!amounts.isEmpty()) {
                 rows.computeIfAbsent(unit, u -> new ArrayList<>())
-                        .add(new ResidentRow(at.position(), at.commit(), household, amounts));
+                        .add(new ResidentRow(at.position(), at.commit(), household, List.copyOf(amounts)));
             }
         }
     }

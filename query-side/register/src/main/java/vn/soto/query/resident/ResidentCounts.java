@@ -2,11 +2,10 @@ package vn.soto.query.resident;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import vn.soto.projection.VersionedRows;
 
 /**
@@ -42,19 +41,27 @@ public record ResidentCounts(Map<String, List<Step>> charges) {
             long last = known.isEmpty() ? 0 : known.getLast().households;
             return VersionedRows.plus(known, new Step(change.from(), last + change.households()));
         }
-        SortedMap<Integer, Long> byDay = new TreeMap<>();
-        known.forEach(step -> byDay.put(step.from, step.households));
-        byDay.putIfAbsent(change.from(), at(known, change.from()));
-        byDay.tailMap(change.from()).replaceAll((day, households) -> households + change.households());
-        List<Step> steps = new ArrayList<>(byDay.size());
-        long last = 0;
-        for (Map.Entry<Integer, Long> each : byDay.entrySet()) {
-            if (each.getValue() != last) {
-                steps.add(new Step(each.getKey(), each.getValue()));
-                last = each.getValue();
+        List<Step> steps = new ArrayList<>(known.size() + 1);
+        long before = 0;
+        boolean begun = false;
+        for (Step step : known) {
+            if (!begun && step.from >= change.from()) {
+                begun = true;
+                if (step.from > change.from()) {
+                    add(steps, new Step(change.from(), before + change.households()));
+                }
             }
+            add(steps, begun ? new Step(step.from, step.households + change.households()) : step);
+            before = step.households;
         }
-        return List.copyOf(steps);
+        return Collections.unmodifiableList(steps);
+    }
+
+    private static void add(List<Step> steps, Step next) {
+        long last = steps.isEmpty() ? 0 : steps.getLast().households;
+        if (next.households != last) {
+            steps.add(next);
+        }
     }
 
     private static long at(List<Step> steps, long day) {

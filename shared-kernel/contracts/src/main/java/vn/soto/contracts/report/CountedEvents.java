@@ -36,8 +36,12 @@ public record CountedEvents(List<CountedEvent> all) {
 
     /** Adds the events whose position is not there yet. */
     CountedEvents withAll(List<CountedEvent> more) {
-        List<CountedEvent> missing =
-                more.stream().filter(one -> !has(one.position())).toList();
+        List<CountedEvent> missing = new ArrayList<>(more.size());
+        for (CountedEvent one : more) {
+            if (!has(one.position())) {
+                missing.add(one);
+            }
+        }
         return missing.isEmpty() ? this : and(missing);
     }
 
@@ -114,14 +118,22 @@ public record CountedEvents(List<CountedEvent> all) {
     }
 
     private List<CountedEvent> events(Predicate<CountedEvent> wanted) {
-        return all.stream()
-                .filter(wanted)
-                .sorted(Comparator.comparingLong(CountedEvent::position))
-                .toList();
+        List<CountedEvent> found = new ArrayList<>();
+        for (CountedEvent one : all) {
+            if (wanted.test(one)) {
+                found.add(one);
+            }
+        }
+        found.sort(Comparator.comparingLong(CountedEvent::position));
+        return Collections.unmodifiableList(found);
     }
 
     /** The days on which the record was, by what any of its events states. */
     static List<LocalDate> days(TeamId team, List<CountedEvent> record) {
-        return record.stream().flatMap(one -> one.helpDay(team).stream()).toList();
+        List<LocalDate> days = new ArrayList<>(record.size());
+        for (CountedEvent one : record) {
+            one.helpDay(team).ifPresent(days::add);
+        }
+        return days;
     }
 }
