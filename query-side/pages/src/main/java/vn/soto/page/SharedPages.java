@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.web.AnswerKeys;
+import vn.soto.web.MemoryShare;
 import vn.soto.web.SharedResults;
 
 /**
@@ -19,21 +20,15 @@ import vn.soto.web.SharedResults;
 @Component
 final class SharedPages {
 
-    /** Bytes of all pages. */
-    private static final long MOST_OF_PAGES = 16_000_000;
-
-    /** Bytes of all answers, of use while pages of one moment are made. */
-    private static final long MOST_OF_ANSWERS = 10_000_000;
-
     /** Most bytes of a parsed answer, but for few. */
     private static final long ANSWER = 300_000;
 
     private static final List<String> OF_ALL = List.of("role", "everywhere", "unit", "team", "organisation", "may");
 
     private final SharedResults<Key, Made> pages =
-            new SharedResults<>(MOST_OF_PAGES, page -> sized(page.answer(), page.size()));
+            new SharedResults<>(MemoryShare.PAGES.bytes(), page -> sized(page.answer(), page.size()));
     private final SharedResults<Question, ApiAnswer> answers =
-            new SharedResults<>(MOST_OF_ANSWERS, answer -> sized(answer, ANSWER));
+            new SharedResults<>(MemoryShare.ANSWERS_OF_PAGES.bytes(), answer -> sized(answer, ANSWER));
 
     private static OptionalLong sized(ApiAnswer answer, long bytes) {
         return answer.isProblem() ? OptionalLong.empty() : OptionalLong.of(bytes);

@@ -25,6 +25,7 @@ import vn.soto.query.link.Links;
 import vn.soto.query.link.QueryRequest;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.ClearJson;
+import vn.soto.web.MemoryShare;
 import vn.soto.web.PageReading;
 import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
@@ -38,9 +39,6 @@ import vn.soto.web.SharedResults;
 @Component
 final class PageAnswers {
 
-    /** Bytes of all answers that are kept. */
-    private static final long MOST = 32_000_000;
-
     /** Bytes of a tree for each byte of its text. */
     private static final long TREE = 8;
 
@@ -52,8 +50,8 @@ final class PageAnswers {
     private final JsonMapper json = ClearJson.mapper();
     private final ProblemResponses problems =
             new ProblemResponses(Problems::of, new ProblemTexts(List.of(ProblemAdvice.TEXTS)));
-    private final SharedResults<Key, Made> answers =
-            new SharedResults<>(MOST, made -> made.kept ? OptionalLong.of(made.size) : OptionalLong.empty());
+    private final SharedResults<Key, Made> answers = new SharedResults<>(
+            MemoryShare.PAGE_ANSWERS.bytes(), made -> made.kept ? OptionalLong.of(made.size) : OptionalLong.empty());
 
     /** The audience of the last answer to each question; nobody waits for an answer that others may not get. */
     private final ConcurrentMap<Method, Audience> audiences = new ConcurrentHashMap<>();

@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import vn.soto.web.AnswerKeys;
 import vn.soto.web.Language;
+import vn.soto.web.MemoryShare;
 import vn.soto.web.Sendable;
 import vn.soto.web.SharedResults;
 
@@ -42,9 +43,6 @@ import vn.soto.web.SharedResults;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
 
-    /** Bytes of all answers that are kept. */
-    private static final long MOST = 16_000_000;
-
     private static final String AT_LEAST = "atLeast";
 
     private final ObjectProvider<RequestMappingHandlerAdapter> endpoints;
@@ -54,7 +52,7 @@ final class SharedAnswers implements HandlerAdapter, HandlerResultHandler {
     private final AnswerKeys keys;
     private final boolean compresses;
     private final SharedResults<Key, Sendable> answers =
-            new SharedResults<>(MOST, answer -> OptionalLong.of(answer.size()));
+            new SharedResults<>(MemoryShare.ANSWERS.bytes(), answer -> OptionalLong.of(answer.size()));
 
     /** Answers that are being made; each tells what it has become, and nothing if that is not for others. */
     private final ConcurrentMap<Key, Sinks.One<Sendable>> making = new ConcurrentHashMap<>();

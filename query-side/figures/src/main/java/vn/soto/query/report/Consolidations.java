@@ -24,14 +24,12 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.period.Periods;
 import vn.soto.query.report.Derivation.Scope;
+import vn.soto.web.MemoryShare;
 import vn.soto.web.SharedResults;
 
 /** Adds up the pinned versions of reports again, by the same definition as the command side. */
 @Component
 final class Consolidations {
-
-    /** Of all days of versions that are kept: some 16,000 at about 500 bytes. */
-    private static final long MOST_BYTES = 8_000_000;
 
     private final Reports reports;
     private final UnitReportLines units;
@@ -39,9 +37,9 @@ final class Consolidations {
     private final Periods periods;
     private final LedgerReader ledger;
 
-    /** Days of versions by the hash of what they state. */
+    /** Days of versions by the hash of what they state, of about 500 bytes each. */
     private final SharedResults<String, QuarterDays> stated =
-            new SharedResults<>(MOST_BYTES, days -> OptionalLong.of(1));
+            new SharedResults<>(MemoryShare.CONSOLIDATIONS.bytes(), days -> OptionalLong.of(1));
 
     Consolidations(
             Reports reports,

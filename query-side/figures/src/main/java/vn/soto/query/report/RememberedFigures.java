@@ -17,6 +17,7 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 import vn.soto.projection.ReadModel;
+import vn.soto.web.MemoryShare;
 import vn.soto.web.SharedResults;
 
 /**
@@ -25,15 +26,12 @@ import vn.soto.web.SharedResults;
  */
 final class RememberedFigures implements FiguresOfDays {
 
-    /** Bytes of all that are kept. */
-    private static final long MOST = 24_000_000;
-
     private static final long OF_AN_ID = 90;
 
     private final Documents documents;
     private final TeamFigures figures;
     private final SharedResults<Period, Derived> known =
-            new SharedResults<>(MOST, derived -> OptionalLong.of(derived.size()));
+            new SharedResults<>(MemoryShare.FIGURES.bytes(), derived -> OptionalLong.of(derived.size()));
 
     RememberedFigures(Documents documents, TeamFigures figures) {
         this.documents = documents;

@@ -21,6 +21,7 @@ import vn.soto.page.OpenVerify;
 import vn.soto.page.PlacedHandler;
 import vn.soto.web.ClientNames;
 import vn.soto.web.Language;
+import vn.soto.web.MemoryShare;
 import vn.soto.web.RequestRate;
 import vn.soto.web.SharedResults;
 
@@ -33,9 +34,6 @@ final class OpenHandler implements PlacedHandler, OpenVerify {
 
     private static final String SHEET = "/verify/";
     private static final String CODE = "code";
-
-    /** Bytes of all answers that are kept. */
-    private static final long MOST = 8_000_000;
 
     /** Longer ones are no codes. */
     private static final int LONGEST_CODE = 60;
@@ -50,7 +48,8 @@ final class OpenHandler implements PlacedHandler, OpenVerify {
     private final RequestRate<String> pace;
     private final RequestRate<String> paceOfCodes;
     private final SharedResults<Key, OpenAnswer> answers = new SharedResults<>(
-            MOST, answer -> answer.isFound() ? OptionalLong.of(answer.bytes().length) : OptionalLong.empty());
+            MemoryShare.OPEN_ANSWERS.bytes(),
+            answer -> answer.isFound() ? OptionalLong.of(answer.bytes().length) : OptionalLong.empty());
 
     OpenHandler(OpenSettings settings, OpenAnswers pages, OpenPlaces places, ClientNames clients, OpenMoment moment) {
         this.settings = settings;
