@@ -100,9 +100,11 @@ final class Lane {
             List<ProjectedEvent> batch = new ArrayList<>();
             for (TrackedCommit commit : commits) {
                 if (commit.token().number() > position.number()) {
-                    commit.events().stream()
-                            .filter(event -> !wanting(event.event().getClass()).isEmpty())
-                            .forEach(batch::add);
+                    for (ProjectedEvent event : commit.events()) {
+                        if (!wanting(event.event().getClass()).isEmpty()) {
+                            batch.add(event);
+                        }
+                    }
                     if (batch.size() >= batchSize) {
                         project(batch, commit.token());
                         batch = new ArrayList<>();

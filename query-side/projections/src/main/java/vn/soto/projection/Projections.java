@@ -51,6 +51,9 @@ public final class Projections implements AutoCloseable {
         lanes.addAll(apart ? List.of() : List.of(ofThis));
         Tracker first = new Tracker(Tracker.named(ofAll), lanes, Tracker.LANES, source, cluster, pool);
         Tracker second = apart ? new Tracker("own", List.of(ofThis), 1, source, alone, pool, first.leads()) : first;
+        if (apart) {
+            first.leads(second);
+        }
         this.trackers = apart ? List.of(first, second) : List.of(first);
         this.shared = projections(ofAll, first, source, cluster);
         this.all = Stream.concat(shared.stream(), projections(ofThis, second, source, alone).stream())

@@ -28,6 +28,9 @@ final class Tracker {
 
     private static final int NAME = 8;
 
+    /** Commits between those who read what one has decoded, while they fold a ledger. */
+    private static final int LEAD = 2_000;
+
     /** A lane without an event of its own moves on without a batch. Looks for that start soon, and slow down with the wait. */
     private static final Duration LOOK_SOON = Duration.ofMillis(2);
 
@@ -82,6 +85,7 @@ final class Tracker {
                 cluster.isShared(),
                 projected,
                 leader);
+        loop.leads(() -> Long.MAX_VALUE, LEAD);
     }
 
     /** One that follows no other. */
@@ -103,6 +107,11 @@ final class Tracker {
     /** The last commit up to which another may read what this one has decoded; without an end if other processes may project it. */
     LongSupplier leads() {
         return cluster.isShared() ? () -> Long.MAX_VALUE : this::front;
+    }
+
+    /** Stays near a tracker that reads what this one has decoded. */
+    void leads(Tracker follower) {
+        loop.leads(follower::front, LEAD);
     }
 
     /** The fixed shares of projectors, by their order. */

@@ -32,6 +32,9 @@ final class TrackerLoop {
 
     private static final Duration BEHIND = Duration.ofMillis(5);
 
+    /** So many times further behind than is allowed, one begins anew, and decodes for itself. */
+    private static final int OUT_OF_REACH = 16;
+
     /** So few events are projected faster than other threads would begin with them. */
     private static final int FEW = 32;
 
@@ -44,6 +47,11 @@ final class TrackerLoop {
     private final boolean remote;
     private final WakeUpSignal projected;
     private final LongSupplier leader;
+    private volatile LongSupplier follower = () -> Long.MAX_VALUE;
+    private volatile int lead = Integer.MAX_VALUE;
+
+    /** Commit of the last when it did not go on: it is not waited for again before it does. */
+    private long stuck = -1;
 
     /** The lanes at work on other threads, for the thread of the tracker; a lane has one work at a time. */
     private final Map<Lane, Future<?>> atWork = new HashMap<>();
@@ -77,6 +85,17 @@ final class TrackerLoop {
         this.remote = remote;
         this.projected = projected;
         this.leader = leader;
+    }
+
+    /**
+     * Stays near the last of its lanes and near a tracker that follows, as long as those go on: what was decoded is soon forgotten.
+     *
+     * @param follower last commit of the tracker that follows
+     * @param most     commits between the first and the last
+     */
+    void leads(LongSupplier follower, int most) {
+        this.follower = follower;
+        this.lead = most;
     }
 
     synchronized void start() {
@@ -160,6 +179,9 @@ final class TrackerLoop {
     /** Projects the next page of each lane that is free; returns false if there is none. */
     private boolean step() {
         settle();
+        if (leadsTooFar()) {
+            return true;
+        }
         long read = leader.getAsLong();
         Map<Lane, List<TrackedCommit>> pages = new LinkedHashMap<>();
         lanes.stream()
@@ -184,6 +206,40 @@ final class TrackerLoop {
         return true;
     }
 
+    /** Whether the last has to come nearer first; waits until it goes on, a second at most. */
+    private boolean leadsTooFar() {
+        long reached = last();
+        long between = front() - reached;
+        if (between <= lead || between > (long) OUT_OF_REACH * lead || reached == stuck) {
+            return false;
+        }
+        long begin = System.nanoTime();
+        while (!stopped && last() == reached && System.nanoTime() - begin < look.toNanos()) {
+            LockSupport.parkNanos(BEHIND.toNanos());
+        }
+        stuck = last() == reached ? reached : -1;
+        return true;
+    }
+
+    /** The last commit of the follower or of a lane at work, whichever is less; one that has ended is given its next page. */
+    private long last() {
+        long last = follower.getAsLong();
+        for (Map.Entry<Lane, Future<?>> work : atWork.entrySet()) {
+            if (!work.getValue().isDone()) {
+                last = Math.min(last, work.getKey().position().number());
+            }
+        }
+        return last;
+    }
+
+    private long front() {
+        return lanes.stream()
+                .filter(Lane::isClaimed)
+                .mapToLong(lane -> lane.position().number())
+                .max()
+                .orElse(0);
+    }
+
     /** Whether the tracker that it follows has to come as far first; pauses then. */
     private boolean follows(long read) {
         boolean waits = lanes.stream()
@@ -205,11 +261,7 @@ final class TrackerLoop {
 
     /** A lane that is behind another one goes on by itself until it is as far. */
     private void together(Map<Lane, List<TrackedCommit>> pages) {
-        long front = lanes.stream()
-                .filter(Lane::isClaimed)
-                .mapToLong(lane -> lane.position().number())
-                .max()
-                .orElse(0);
+        long front = front();
         List<Future<?>> inStep = new ArrayList<>();
         pages.forEach((lane, page) -> {
             Future<?> work = workers.submit(() -> projectUpTo(front, lane, page));

@@ -212,6 +212,45 @@ final class TrackerLoopTest {
         awaitLane(1, 3);
     }
 
+    @Test
+    void staysNearAFollowerThatGoesOn() {
+        end.set(20);
+        AtomicLong follower = new AtomicLong();
+        AtomicLong most = new AtomicLong();
+        loop.leads(
+                () -> {
+                    long reached = follower.get();
+                    most.accumulateAndGet(lanes.get(0).position().number() - reached, Math::max);
+                    follower.compareAndSet(reached, Math.min(20, reached + 1));
+                    return reached;
+                },
+                4);
+        loop.start();
+        awaitLane(0, 20);
+        awaitLane(1, 20);
+        assertThat(most.get()).isBetween(4L, 6L);
+    }
+
+    @Test
+    void leavesAFollowerThatDoesNotGoOn() {
+        end.set(20);
+        loop.leads(() -> 0, 4);
+        loop.start();
+        awaitLane(0, 20);
+        awaitLane(1, 20);
+    }
+
+    @Test
+    void aLaneThatIsHeldIsWaitedForOnce() {
+        end.set(20);
+        loop.leads(() -> Long.MAX_VALUE, 4);
+        lanes.getFirst().betweenBatches(() -> {
+            loop.start();
+            awaitLane(1, 20);
+        });
+        awaitLane(0, 20);
+    }
+
     /** The renewal fails while a lane is at work: it goes on alone, and its claim is given up after its batch. */
     @Test
     void aLaneIsNotReleasedUnderABatch() throws InterruptedException {

@@ -68,6 +68,18 @@ final class Decoder {
         return (lacks(kept, offset) ? readOn(page, offset) : kept).from(offset);
     }
 
+    /** The next commits after {@code number} that are cached; empty if none are. Nothing is read. */
+    List<TrackedCommit> known(long number) {
+        synchronized (pages) {
+            return pages.entrySet().stream()
+                    .filter(page ->
+                            page.getKey() * pageSize + page.getValue().commits.size() > number)
+                    .min(Map.Entry.comparingByKey())
+                    .map(page -> page.getValue().from((int) Math.max(0, number - page.getKey() * pageSize)))
+                    .orElse(List.of());
+        }
+    }
+
     private boolean lacks(Page kept, int offset) {
         return kept.commits.size() <= offset && kept.seen != wakeUp.version();
     }
@@ -80,8 +92,16 @@ final class Decoder {
             int known = kept.commits.size();
             kept = kept.and(decode(page * pageSize + known + 1, pageSize - known), seen);
             pages.put(page, kept);
+            forgetOlder(page, kept);
         }
         return kept;
+    }
+
+    /** At the end of the ledger all who read are near it. */
+    private void forgetOlder(long page, Page kept) {
+        if (kept.seen >= 0) {
+            pages.keySet().removeIf(number -> number < page - 1);
+        }
     }
 
     private List<TrackedCommit> decode(long first, int limit) {
@@ -101,13 +121,15 @@ final class Decoder {
 
     private TrackedCommit decoded(StoredCommit stored) {
         return switch (stored) {
-            case Commit commit ->
-                new TrackedCommit(
+            case Commit commit -> {
+                List<ProjectedEvent> events = new ArrayList<>(commit.events().size());
+                for (RecordedEvent event : commit.events()) {
+                    events.add(new ProjectedEvent(payload(event), EventContext.of(commit, events.size())));
+                }
+                yield new TrackedCommit(
                         new CommitToken(commit.number(), commit.chain().toString()),
-                        IntStream.range(0, commit.events().size())
-                                .mapToObj(index -> new ProjectedEvent(
-                                        payload(commit.events().get(index)), EventContext.of(commit, index)))
-                                .toList());
+                        Collections.unmodifiableList(events));
+            }
             case DamagedCommit damaged -> decoded(damaged);
         };
     }

@@ -1,11 +1,16 @@
 package vn.soto.projection.source;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.events.DecodedCommits.DecodedCommit;
+import vn.soto.events.DecodedCommits.DecodedEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Chain;
 import vn.soto.ledger.Commit;
@@ -72,6 +77,24 @@ public final class LedgerEventSource implements AutoCloseable {
     /** The available commits after {@code number}, up to the end of their page; empty at the end of the ledger. */
     public List<TrackedCommit> after(long number) {
         return decoder.after(number);
+    }
+
+    /** Some of the commits after {@code number} that were decoded lately, the next ones first; nothing is read for it. */
+    public List<DecodedCommit> decodedAfter(long number) {
+        return decoder.known(number).stream()
+                .flatMap(commit -> decoded(commit).stream())
+                .toList();
+    }
+
+    private static Optional<DecodedCommit> decoded(TrackedCommit commit) {
+        List<DecodedEvent> events = new ArrayList<>();
+        for (ProjectedEvent event : commit.events()) {
+            if (!(event.event() instanceof DomainEvent known)) {
+                return Optional.empty();
+            }
+            events.add(new DecodedEvent(event.at().position(), event.at().tags(), known));
+        }
+        return Optional.of(new DecodedCommit(commit.token().number(), events));
     }
 
     /** Fails if {@code token} comes from another ledger: its read models cannot be continued from this one. */
