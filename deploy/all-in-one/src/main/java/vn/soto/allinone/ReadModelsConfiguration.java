@@ -5,13 +5,16 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.soto.command.dispatch.IndexPlace;
 import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.edge.integrity.ChainWalk;
+import vn.soto.events.DecodedCommits;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.file.ReadModelsFile;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.web.MemoryShare;
 
 /** The embedded read models and their progress: in a file beside the ledger, or in memory, made anew at each start. */
 @Configuration(proxyBeanMethods = false)
@@ -32,7 +35,7 @@ class ReadModelsConfiguration {
                         settings.readModelsFile(),
                         ProjectingCode.digest(beans) + " " + query.calendar(),
                         ledger.reader(),
-                        models.cache().toBytes())
+                        MemoryShare.READ_MODELS.bytes())
                 : ReadModelStore.inMemory();
     }
 
@@ -42,10 +45,15 @@ class ReadModelsConfiguration {
      * @param folder orders the beans: the folder is there, and not full
      */
     @Bean
-    TeamIndex.Place teamIndexPlace(SotoSettings settings, ReadModelsSettings models, DataFolder folder) {
+    IndexPlace teamIndexPlace(
+            SotoSettings settings, ReadModelsSettings models, DataFolder folder, DecodedCommits tracked) {
         return models.file()
-                ? new TeamIndex.Place(settings.commandIndexFile(), ProjectingCode.digest(List.of(TeamIndex.class)))
-                : TeamIndex.Place.NONE;
+                ? new IndexPlace(
+                        settings.commandIndexFile(),
+                        ProjectingCode.digest(List.of(TeamIndex.class)),
+                        MemoryShare.COMMAND_INDEX.bytes(),
+                        tracked)
+                : IndexPlace.inMemory(MemoryShare.COMMAND_INDEX.bytes());
     }
 
     @Bean(destroyMethod = "close")

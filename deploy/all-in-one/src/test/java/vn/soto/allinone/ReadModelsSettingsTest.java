@@ -7,16 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.util.unit.DataSize;
 import vn.soto.projection.Projector;
 
 final class ReadModelsSettingsTest {
 
     @Test
     void readModelsAreInTheFileUnlessSaidOtherwise() {
-        assertThat(bind(Map.of())).isEqualTo(new ReadModelsSettings(true, DataSize.ofMegabytes(48)));
-        assertThat(bind(Map.of("soto.read-models.file", "false", "soto.read-models.cache", "7MB")))
-                .isEqualTo(new ReadModelsSettings(false, DataSize.ofMegabytes(7)));
+        assertThat(bind(Map.of())).isEqualTo(new ReadModelsSettings(true));
+        assertThat(bind(Map.of("soto.read-models.file", "false"))).isEqualTo(new ReadModelsSettings(false));
     }
 
     private static ReadModelsSettings bind(Map<String, String> properties) {

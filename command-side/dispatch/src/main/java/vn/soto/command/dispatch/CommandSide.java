@@ -92,8 +92,7 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             MeterRegistry meters) {
-        return start(
-                ledger, appender, keyring, codec, clock, policy, rightHoldersOf(ledger), TeamIndex.Place.NONE, meters);
+        return start(ledger, appender, keyring, codec, clock, policy, rightHoldersOf(ledger), IndexPlace.NONE, meters);
     }
 
     /**
@@ -109,7 +108,7 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             RightHolders holders,
-            TeamIndex.Place index,
+            IndexPlace index,
             MeterRegistry meters) {
         Erasures erasures = new Erasures(ledger, codec, keyring);
         erasures.carryOutAll();
@@ -139,7 +138,7 @@ public final class CommandSide implements AutoCloseable {
         return start(
                 ledger,
                 appender,
-                TeamIndex.toldBy(appender, ledger, codec, TeamIndex.Place.NONE),
+                TeamIndex.toldBy(appender, ledger, codec, IndexPlace.NONE),
                 commit -> {},
                 null,
                 codec,

@@ -12,10 +12,13 @@ import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.events.DecodedCommits.DecodedCommit;
+import vn.soto.events.DecodedCommits.DecodedEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 
 /** Counts the events of teams for figures: each commit of a team is read once, when the team is asked for. Thread-safe. */
@@ -57,7 +60,16 @@ final class CountedTeams {
 
     /** Reads and counts the listed commits of the team that are not counted yet. */
     void count(TeamId team) {
-        counted.computeIfAbsent(team, first -> new Counting(first, 0)).on();
+        count(team, Map.of(), Long.MAX_VALUE);
+    }
+
+    /**
+     * The same up to a commit.
+     *
+     * @param decoded commits that need not be read, by number
+     */
+    void count(TeamId team, Map<Long, DecodedCommit> decoded, long upTo) {
+        counted.computeIfAbsent(team, first -> new Counting(first, 0)).on(decoded, upTo);
     }
 
     boolean isAbout(StoredEvent stored, TeamId team, Topic topic) {
@@ -113,11 +125,13 @@ final class CountedTeams {
     private final class Counting {
 
         private final TeamId team;
+        private final String tag;
         private long last;
         private boolean changed;
 
         Counting(TeamId team, long last) {
             this.team = team;
+            this.tag = TeamCommits.TAG + team;
             this.last = last;
         }
 
@@ -129,17 +143,32 @@ final class CountedTeams {
             }
         }
 
-        synchronized void on() {
-            List<Long> numbers = commits.after(last, team, Topic.FIGURES);
+        synchronized void on(Map<Long, DecodedCommit> decoded, long upTo) {
+            List<Long> numbers = commits.after(last, team, Topic.FIGURES, upTo);
             if (numbers.isEmpty()) {
                 return;
             }
             FigureChanges changes = new FigureChanges(store);
             TeamFigures longer = new TeamFigures(changes);
-            reading.apply(numbers).forEach(commit -> count(commit, longer));
+            List<Long> unread = new ArrayList<>();
+            for (Long number : numbers) {
+                DecodedCommit known = decoded.get(number);
+                if (known == null) {
+                    unread.add(number);
+                } else {
+                    read(unread, longer);
+                    count(known, longer);
+                }
+            }
+            read(unread, longer);
             changes.write(team);
             last = numbers.getLast();
             changed = true;
+        }
+
+        private void read(List<Long> numbers, TeamFigures longer) {
+            reading.apply(numbers).forEach(commit -> count(commit, longer));
+            numbers.clear();
         }
 
         /** Notes the day of help, too: whoever records help to a household next need not read what was recorded before. */
@@ -159,8 +188,25 @@ final class CountedTeams {
                 }
             }
             if (all) {
-                commits.note(commit.number(), HelpDay.of(help), commit.events());
+                commits.note(
+                        commit.number(),
+                        HelpDay.of(help),
+                        commit.events().stream().map(RecordedEvent::tags));
             }
+        }
+
+        /** The same. */
+        private void count(DecodedCommit commit, TeamFigures longer) {
+            List<DomainEvent> all = new ArrayList<>();
+            for (DecodedEvent decoded : commit.events()) {
+                all.add(decoded.event());
+                if (decoded.tags().contains(tag)
+                        && Topic.FIGURES.includes(decoded.event().getClass())) {
+                    longer.add(team, decoded.position(), decoded.event());
+                }
+            }
+            commits.note(
+                    commit.number(), HelpDay.of(all), commit.events().stream().map(DecodedEvent::tags));
         }
     }
 

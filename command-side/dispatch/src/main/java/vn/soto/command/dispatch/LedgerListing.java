@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.EventHeader;
@@ -77,8 +78,13 @@ final class LedgerListing implements CommitListener {
         told = commits.getLast().tail();
     }
 
-    /** Lists what was committed since the last call; returns the last commit listed. */
-    long all() {
+    /**
+     * Lists what was committed since the last call.
+     *
+     * @param between told after each page of the last commit listed
+     * @return the last commit listed
+     */
+    long all(LongConsumer between) {
         long before = -1;
         while (listed > before) {
             before = listed;
@@ -88,6 +94,7 @@ final class LedgerListing implements CommitListener {
             } finally {
                 listing.unlock();
             }
+            between.accept(listed);
         }
         return before;
     }

@@ -95,6 +95,11 @@ final class PackedNumbers {
 
     /** The numbers greater than {@code number}. */
     List<Long> after(long number) {
+        return between(number, Long.MAX_VALUE);
+    }
+
+    /** Of these the numbers up to another one. */
+    List<Long> between(long number, long upTo) {
         List<Long> found = new ArrayList<>();
         if (number >= last) {
             return found;
@@ -103,7 +108,7 @@ final class PackedNumbers {
         int from = mark < 0 ? 0 : (int) marks[mark + 1];
         long before = mark < 0 ? -1 : marks[mark];
         read(packed, from, length, before, next -> {
-            if (next > number) {
+            if (next > number && next <= upTo) {
                 found.add(next);
             }
         });

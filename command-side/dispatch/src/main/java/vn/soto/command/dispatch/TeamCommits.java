@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
@@ -47,7 +48,6 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.EventType;
-import vn.soto.ledger.RecordedEvent;
 
 /**
  * The numbers of the commits about each team, and about the households of units, by what they are about, from the headers of
@@ -69,7 +69,7 @@ final class TeamCommits {
     private static final String ALL = "";
 
     /** A subject of commits, with the classes of events that are about it. */
-    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
+    @SuppressWarnings("ImmutableEnumChecker") // what a class includes never changes
     enum Topic {
         FIGURES(List.of(TAG), TeamFigures.COUNTED),
         /** Facts for rounds of recognition beside the figures: reports in time, and confirmed help. */
@@ -126,6 +126,7 @@ final class TeamCommits {
 
         private final List<String> prefixes;
         private final List<? extends Class<?>> classes;
+        private final Map<Class<?>, Boolean> included = new ConcurrentHashMap<>();
 
         /** @param prefixes of the tags of those about whom it is */
         Topic(List<String> prefixes, List<? extends Class<?>> classes) {
@@ -148,7 +149,8 @@ final class TeamCommits {
         }
 
         boolean includes(Class<?> event) {
-            return classes.stream().anyMatch(type -> type.isAssignableFrom(event));
+            return included.computeIfAbsent(
+                    event, known -> classes.stream().anyMatch(type -> type.isAssignableFrom(known)));
         }
     }
 
@@ -280,7 +282,7 @@ final class TeamCommits {
         }
     }
 
-    private static TeamId team(String tag) {
+    static TeamId team(String tag) {
         return new TeamId(tag.substring(TAG.length()));
     }
 
@@ -295,8 +297,13 @@ final class TeamCommits {
      * The numbers of a team's commits about a topic that are greater than {@code number}, ascending. Without those of {@link
      * #unknown}.
      */
-    synchronized List<Long> after(long number, TeamId team, Topic topic) {
-        return after(number, TAG + team, topic);
+    List<Long> after(long number, TeamId team, Topic topic) {
+        return after(number, team, topic, Long.MAX_VALUE);
+    }
+
+    /** The same up to another number. */
+    synchronized List<Long> after(long number, TeamId team, Topic topic, long upTo) {
+        return after(number, TAG + team, topic, upTo);
     }
 
     /** The numbers between two, without the first, of the commits on which rounds of recognition of the teams rest, in order. */
@@ -312,12 +319,12 @@ final class TeamCommits {
 
     /** The numbers of the commits about {@link Topic#ARRIVALS} or {@link Topic#SUCCESSIONS} of a unit, as for a team. */
     synchronized List<Long> after(long number, UnitId unit, Topic topic) {
-        return after(number, UNIT + unit, topic);
+        return after(number, UNIT + unit, topic, Long.MAX_VALUE);
     }
 
     /** The numbers of the commits about a topic of all teams together, as for a team. */
     synchronized List<Long> ofAllTeams(long number, Topic topic) {
-        return after(number, ALL, topic);
+        return after(number, ALL, topic, Long.MAX_VALUE);
     }
 
     /**
@@ -340,8 +347,8 @@ final class TeamCommits {
         help.learn(helped, number, day);
     }
 
-    /** The same for all households and businesses that events of a commit name, which may not be added yet. */
-    synchronized void note(long number, int day, List<RecordedEvent> events) {
+    /** The same for all households and businesses among the tags of a commit's events, which may not be added yet. */
+    synchronized void note(long number, int day, Stream<List<String>> tags) {
         if (day == HelpDay.UNREAD) {
             return;
         }
@@ -349,21 +356,20 @@ final class TeamCommits {
             noted.put(number, day);
             return;
         }
-        events.stream()
-                .flatMap(event -> event.tags().stream())
+        tags.flatMap(List::stream)
                 .filter(Topic.HELP::isAbout)
                 .distinct()
                 .forEach(helped -> help.learn(helped, number, day));
     }
 
     /** The numbers of the commits about {@link Topic#UNITS}, as for a team. */
-    synchronized List<Long> units(long number) {
-        return after(number, ALL, Topic.UNITS);
+    List<Long> units(long number) {
+        return ofAllTeams(number, Topic.UNITS);
     }
 
-    private List<Long> after(long number, String tag, Topic topic) {
+    private List<Long> after(long number, String tag, Topic topic, long upTo) {
         PackedNumbers found = numbers.get(new Key(tag, topic));
-        return found == null ? List.of() : found.after(number);
+        return found == null ? List.of() : found.between(number, upTo);
     }
 
     /** The first commit with an event of the team of a type nobody knows: it may be about any topic. */

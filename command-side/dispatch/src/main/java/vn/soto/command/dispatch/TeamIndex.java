@@ -29,11 +29,13 @@ import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.events.DecodedCommits;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.ObservableAppender;
@@ -48,7 +50,6 @@ import vn.soto.ledgerwriter.ObservableAppender;
 public final class TeamIndex implements AutoCloseable {
 
     private static final int COMMITS_AT_ONCE = 500;
-    private static final long MOST_BYTES = 48L * 1024 * 1024;
 
     /** Commits that a question lists by itself, some tenths of a second; further behind, it is not answered. */
     private static final int NEAR = 20_000;
@@ -63,43 +64,44 @@ public final class TeamIndex implements AutoCloseable {
     private final TeamsNaming<MemberId> leaders;
     private final TeamsNaming<UnitId> areas;
     private final BeneficiaryHelp help;
+    private final DecodedCommits reader;
+    private final FollowedCommits followed;
     private final @Nullable KeptIndex kept;
 
-    /**
-     * The file in which an index is kept.
-     *
-     * @param file    absent if the index is made anew at each start
-     * @param program tells this version of the program from every other that makes another index of a ledger
-     */
-    public record Place(@Nullable Path file, String program) {
-
-        /** In memory alone. */
-        public static final Place NONE = new Place(null, "");
-    }
-
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
-        this(ledger, codec, MOST_BYTES, NEAR);
+        this(ledger, codec, IndexPlace.FEW_BYTES, NEAR);
     }
 
     /** One that an appender of the ledger tells of its commits, so that their headers need not be read. */
-    static TeamIndex toldBy(ObservableAppender appender, LedgerReader ledger, EventCodec codec, Place place) {
+    static TeamIndex toldBy(ObservableAppender appender, LedgerReader ledger, EventCodec codec, IndexPlace place) {
         TeamIndex index = in(place, ledger, codec);
         index.listing.attach(appender);
         return index;
     }
 
     /** One that goes on from its file. */
-    static TeamIndex in(Place place, LedgerReader ledger, EventCodec codec) {
+    static TeamIndex in(IndexPlace place, LedgerReader ledger, EventCodec codec) {
         Path file = place.file();
         return new TeamIndex(
-                ledger, codec, MOST_BYTES, NEAR, file == null ? null : IndexFile.open(file, place.program(), ledger));
+                ledger,
+                codec,
+                place.bytes(),
+                NEAR,
+                place.reader(),
+                file == null ? null : IndexFile.open(file, place.program(), ledger));
     }
 
     TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes, int near) {
-        this(ledger, codec, mostBytes, near, null);
+        this(ledger, codec, mostBytes, near, DecodedCommits.NONE, null);
     }
 
-    TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes, int near, IndexFile.@Nullable Opened opened) {
+    TeamIndex(
+            LedgerReader ledger,
+            EventCodec codec,
+            long mostBytes,
+            int near,
+            DecodedCommits reader,
+            IndexFile.@Nullable Opened opened) {
         this.ledger = ledger;
         this.codec = codec;
         this.commits = new TeamCommits(codec);
@@ -110,6 +112,8 @@ public final class TeamIndex implements AutoCloseable {
         this.leaders = TeamsNaming.led(this);
         this.areas = TeamsNaming.covering(this);
         this.help = new BeneficiaryHelp(commits, this::inParts, codec);
+        this.reader = reader;
+        this.followed = new FollowedCommits(reader, commits, counted);
         this.kept = opened == null ? null : KeptIndex.of(opened, ledger, counted, references, commits);
     }
 
@@ -130,29 +134,25 @@ public final class TeamIndex implements AutoCloseable {
 
     /**
      * Lists what was committed since the last call and reads it for all teams, so that calls have little to wait for. Both
-     * are brought into the file, if there is one and it is time for that.
+     * are brought into the file, if there is one and it is time for that. One call at a time.
      *
      * @return the last commit listed
      */
     public long catchUp() {
-        long listed = listing.all();
+        long listed = listing.all(followed::follow);
         if (kept != null) {
             kept.keepIfMany(listed);
         }
-        commits.teams(Topic.FIGURES).forEach(this::countIfReadable);
+        followed.count(listed);
         if (kept != null) {
             kept.keepIfDue(listed);
         }
         return listed;
     }
 
-    @SuppressWarnings("EmptyCatch") // it is thrown again to whoever asks for this team's figures
-    private void countIfReadable(TeamId team) {
-        try {
-            counted.count(team);
-        } catch (EventException | LedgerException.CommitDamaged e) {
-            // the other teams are counted all the same
-        }
+    /** Whether there is more to read as soon as somebody else has decoded it. */
+    public boolean isFollowing() {
+        return reader.isFarBehind();
     }
 
     /** As {@link LedgerListing#upToTail}. */
@@ -178,7 +178,8 @@ public final class TeamIndex implements AutoCloseable {
      * @param events of the commit, at least those of {@link Topic#HELP}
      */
     void note(Commit commit, List<DomainEvent> events) {
-        commits.note(commit.number(), HelpDay.of(events), commit.events());
+        commits.note(
+                commit.number(), HelpDay.of(events), commit.events().stream().map(RecordedEvent::tags));
     }
 
     /** Of the ledger, also for a dry run over it, whose own commits are not among them. */

@@ -42,7 +42,7 @@ final class LedgerListingTest {
                         .isTrue();
             }
         }
-        assertThat(listing.all()).isEqualTo(300);
+        assertThat(listing.all(_ -> {})).isEqualTo(300);
         assertThat(listed).isEqualTo(ledger.headers(1, 1_000)).hasSize(300);
     }
 

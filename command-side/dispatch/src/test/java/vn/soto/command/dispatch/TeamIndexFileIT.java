@@ -32,6 +32,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.events.DecodedCommits;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
@@ -67,7 +68,7 @@ final class TeamIndexFileIT extends RandomTeams {
     }
 
     private TeamIndex index(LedgerReader of) {
-        return TeamIndex.in(new TeamIndex.Place(file, "1"), of, CODEC);
+        return TeamIndex.in(new IndexPlace(file, "1", 48L << 20, DecodedCommits.NONE), of, CODEC);
     }
 
     /** Its answers up to the tail, beside figures. */
@@ -145,6 +146,65 @@ final class TeamIndexFileIT extends RandomTeams {
         }
     }
 
+    /** Of the ledger so far, decoded, without each seventh commit; it has them at once and still says that it is behind. */
+    private final class Reader implements DecodedCommits {
+
+        private boolean behind = true;
+
+        @Override
+        public List<DecodedCommit> after(long number) {
+            return ledger.commits(number + 1, 10).stream()
+                    .filter(commit -> commit.number() % 7 != 0)
+                    .map(commit -> new DecodedCommit(
+                            commit.number(),
+                            commit.stored().stream()
+                                    .map(stored -> new DecodedEvent(
+                                            stored.position(), stored.event().tags(), CODEC.decode(stored)))
+                                    .toList()))
+                    .toList();
+        }
+
+        @Override
+        public boolean isFarBehind() {
+            return behind;
+        }
+    }
+
+    @Test
+    void whatAnotherReaderHasDecodedIsNotReadAgain() {
+        Reader reader = new Reader();
+        LedgerReader watched = watched();
+        try (TeamIndex index = TeamIndex.in(new IndexPlace(file, "1", 48L << 20, reader), watched, CODEC)) {
+            index.catchUp();
+            assertThat(index.isFollowing()).isTrue();
+            assertThat(read).noneMatch(each -> each.startsWith("commit "));
+            reader.behind = false;
+            index.catchUp();
+            assertThat(read.stream().filter(each -> each.startsWith("commit ")))
+                    .isNotEmpty()
+                    .allMatch(each -> Long.parseLong(each.substring(7)) % 7 == 0);
+            isLikeOneMadeAnew(index, "after another reader");
+        }
+        try (TeamIndex index = index(ledger)) {
+            isLikeOneMadeAnew(index, "and after a start");
+        }
+    }
+
+    @Test
+    void manyCommitsAreCountedWhileTheOtherReaderGoesOn() {
+        fill(3, 4_800);
+        Reader reader = new Reader();
+        try (TeamIndex index = TeamIndex.in(new IndexPlace(file, "1", 48L << 20, reader), watched(), CODEC)) {
+            index.catchUp();
+            read.clear();
+            fill(4, 20);
+            reader.behind = false;
+            index.catchUp();
+            assertThat(read.stream().filter(each -> each.startsWith("commit "))).hasSizeLessThan(200);
+            isLikeOneMadeAnew(index, "after many");
+        }
+    }
+
     /** Killed right after it read the ledger, again and again: each start reads what was committed since the last. */
     @Test
     @SuppressWarnings("MustBeClosedChecker") // a killed process closes nothing
@@ -217,13 +277,13 @@ final class TeamIndexFileIT extends RandomTeams {
     @Test
     void whatMemoryDropsIsKept() {
         IndexFile.Opened none = IndexFile.open(file, "small", ledger);
-        try (TeamIndex small = new TeamIndex(ledger, CODEC, 2_000, 500, none)) {
+        try (TeamIndex small = new TeamIndex(ledger, CODEC, 2_000, 500, DecodedCommits.NONE, none)) {
             small.catchUp();
             compare(small, "dropped");
         }
         IndexFile.Opened there = IndexFile.open(file, "small", ledger);
         assertThat(there.number()).isEqualTo(ledger.tail().number());
-        try (TeamIndex large = new TeamIndex(watched(), CODEC, 1_000_000, 500, there)) {
+        try (TeamIndex large = new TeamIndex(watched(), CODEC, 1_000_000, 500, DecodedCommits.NONE, there)) {
             large.catchUp();
             assertThat(read).hasSize(1);
             compare(large, "dropped and kept");

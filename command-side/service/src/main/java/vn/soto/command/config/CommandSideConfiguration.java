@@ -29,8 +29,8 @@ import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.AccountRoles;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.FirstAdministrator;
+import vn.soto.command.dispatch.IndexPlace;
 import vn.soto.command.dispatch.MachineCommands;
-import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
 import vn.soto.command.privacy.CheckedSubjects;
@@ -65,6 +65,7 @@ import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.web.HeavyWork;
+import vn.soto.web.MemoryShare;
 import vn.soto.web.ProblemTexts;
 import vn.soto.web.RefusalRegister;
 import vn.soto.web.RequestThreads;
@@ -109,7 +110,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
             Clock clock,
             CommandSettings settings,
             ObjectProvider<RightHolders> holders,
-            ObjectProvider<TeamIndex.Place> index,
+            ObjectProvider<IndexPlace> index,
             ObjectProvider<RefusalRegister> register,
             MeterRegistry meters) {
         CommandSide side = CommandSide.start(
@@ -120,7 +121,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
                 clock,
                 settings.policy(),
                 holders.getIfAvailable(() -> CommandSide.rightHoldersOf(ledger)),
-                index.getIfAvailable(() -> TeamIndex.Place.NONE),
+                index.getIfAvailable(() -> IndexPlace.inMemory(MemoryShare.COMMAND_INDEX.bytes())),
                 meters);
         register.ifAvailable(refused -> side.refusals().add(new RefusedSteps(refused)));
         return side;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.command.dispatch.TeamIndex;
@@ -18,6 +19,9 @@ final class TeamIndexRefresh implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TeamIndexRefresh.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+
+    /** Less than what others decode takes to be forgotten. */
+    private static final Duration FOLLOWING = Duration.ofMillis(50);
 
     private static final Duration LAST_LOOK = Duration.ofSeconds(5);
 
@@ -39,6 +43,10 @@ final class TeamIndexRefresh implements AutoCloseable {
     private void look() {
         try {
             teams.catchUp();
+            while (teams.isFollowing() && !thread.isShutdown()) {
+                LockSupport.parkNanos(FOLLOWING.toNanos());
+                teams.catchUp();
+            }
             failing = false;
         } catch (LedgerException | IllegalStateException e) {
             if (!failing && !thread.isShutdown()) {
