@@ -61,13 +61,12 @@ import vn.soto.plans.CommandTrials;
  * others happen. Each preview is applied to the answers before, which must agree with its own values before. From time
  * to time, all is asked again.
  */
-@Tag("slow")
+@Tag("long")
 @Tag("threads")
 final class ImpactPreviewTest {
 
-    private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int CORRECTIONS = LONG ? 200 : 40;
-    private static final int BETWEEN_CHECKS = LONG ? 20 : 40;
+    private static final int CORRECTIONS = 200;
+    private static final int BETWEEN_CHECKS = 20;
     private static final int BEFORE = 100;
 
     /** Reports of the second quarter are in time, as a candidate for an honour needs. */
@@ -104,17 +103,12 @@ final class ImpactPreviewTest {
     /**
      * A kind of change that previews tell.
      *
-     * @param of200 more than so many of 200 corrections make one
+     * @param least more than so many corrections make one
      */
-    private record Kind(String does, ToIntFunction<Touched> number, long of200) {
-
-        long least() {
-            return of200 * CORRECTIONS / 200;
-        }
-    }
+    private record Kind(String does, ToIntFunction<Touched> number, long least) {}
 
     static LongStream seeds() {
-        return LONG ? LongStream.rangeClosed(1, 6) : LongStream.of(1);
+        return LongStream.rangeClosed(1, 6);
     }
 
     @ParameterizedTest
@@ -236,7 +230,7 @@ final class ImpactPreviewTest {
                 .contains("correct-assistance", "void-assistance", "correct-consolidation")
                 .anyMatch(each -> each.startsWith("restore-"))
                 .hasSizeGreaterThan(8);
-        KINDS.forEach(kind -> assertThat(commands(kind)).as(kind.does).isGreaterThan(kind.least()));
+        KINDS.forEach(kind -> assertThat(commands(kind)).as(kind.does).isGreaterThan(kind.least));
     }
 
     private long commands(Kind kind) {
@@ -244,7 +238,7 @@ final class ImpactPreviewTest {
     }
 
     private boolean areTouchedEnough() {
-        return KINDS.stream().allMatch(kind -> commands(kind) > kind.least());
+        return KINDS.stream().allMatch(kind -> commands(kind) > kind.least);
     }
 
     private void apply(String seed) {

@@ -23,11 +23,10 @@ import vn.soto.plans.DryRun;
  * Every command that an answer offers is accepted.
  */
 @Tag("threads")
-@Tag("slow")
+@Tag("long")
 final class RecountedAnswersTest {
 
-    private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int STEPS = LONG ? 500 : 80;
+    private static final int STEPS = 500;
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> QUARTERS = List.of("2026-Q1", "2026-Q2");
     private static final List<LocalDate> DAYS =
@@ -36,7 +35,7 @@ final class RecountedAnswersTest {
     /** {@code -Dsoto.seed=N} runs that one alone. */
     static LongStream seeds() {
         Long only = Long.getLong("soto.seed");
-        return only != null ? LongStream.of(only) : LONG ? LongStream.rangeClosed(1, 40) : LongStream.of(7);
+        return only != null ? LongStream.of(only) : LongStream.rangeClosed(1, 40);
     }
 
     @ParameterizedTest
