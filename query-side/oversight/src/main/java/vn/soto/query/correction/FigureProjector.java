@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessEvent;
-import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.correction.AffectedRecords;
 import vn.soto.contracts.correction.AffectedRecords.OfMoved;
@@ -14,7 +13,6 @@ import vn.soto.contracts.correction.HomeChange;
 import vn.soto.contracts.correction.RestingRecords;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
@@ -99,9 +97,7 @@ final class FigureProjector extends EventProjector<ProductEvent> {
                 // neither a team nor who was helped changes
             }
         }
-        if (!(event instanceof HouseholdRegistered || event instanceof BusinessRegistered)) {
-            HomeChange.by(event).ifPresent(change -> move(change, at, batch));
-        }
+        HomeChange.by(event).ifPresent(change -> move(change, at, batch));
         if (AffectedRecords.by(event).orElse(null) instanceof OfMoved help) {
             HELPERS.find(help.moved().value(), batch)
                     .forEach(team -> new TeamRecords(new TeamId(team), at, batch)

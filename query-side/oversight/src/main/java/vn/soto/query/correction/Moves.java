@@ -14,8 +14,8 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * The units of a household or business that has moved: the one before its first move, and each that it moved to. Of one that never
- * has, its records name the unit.
+ * The units of a household or business: that of its registration, and each that it moved to. A record states the unit that this one
+ * had become.
  *
  * @param id of the household or business
  */

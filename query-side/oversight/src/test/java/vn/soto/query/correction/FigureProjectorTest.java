@@ -265,7 +265,7 @@ final class FigureProjectorTest {
         events.given(new AssistanceRecorded(
                         new AssistanceId("a-2"),
                         TEAM,
-                        Beneficiary.of(other, HERE),
+                        Beneficiary.of(other, NEW),
                         share(LAN),
                         content(HELPED),
                         List.of(),
