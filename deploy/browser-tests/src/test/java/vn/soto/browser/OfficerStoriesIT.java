@@ -57,7 +57,7 @@ final class OfficerStoriesIT {
         clicks.on("input[name='others'][value='" + member + "']");
     }
 
-    /** A round of two nominees of the second quarter, of whom one is honoured, at length after an objection; its address. */
+    /** A round of two nominees of the second quarter, of whom one is honoured; its address. */
     private static String decidedRound(Visit officer, Visit leader) {
         Page page = officer.page();
         Clicks clicks = Clicks.fromHome(page);
@@ -90,9 +90,7 @@ final class OfficerStoriesIT {
         assertThat(page.locator("main table td.number data[data-at='/answer/ranked/0/score']"))
                 .hasText(Pattern.compile("\\d+,\\d"));
 
-        if (Boolean.getBoolean("soto.long")) {
-            objectedAndAnswered(officer, leader, round);
-        }
+        objectedAndAnswered(officer, leader, round);
 
         clicks = Clicks.here(page);
         clicks.on("main a[href^='/round-step/decide-recognition-round']");
@@ -132,6 +130,7 @@ final class OfficerStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(18)
     void aRoundGoesFromItsOpeningToThePublishedListAndOneHonourIsRevoked() {
         try (Visit officer = Visit.of(PRODUCT, "officer");
@@ -279,6 +278,7 @@ final class OfficerStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(19)
     void aGoodModelIsDescribedRecommendedAndTakenUp() {
         PreparedRecords prepared = PreparedRecords.of(PRODUCT, TEAM);
