@@ -48,6 +48,15 @@ final class ContrastTest {
         assertThat(colours(css, ":root:not(.light) {")).isEqualTo(colours(css, ":root.dark {"));
     }
 
+    /** Paper stays light in dark, and the text of pages does not stay dark: drawings alone, which have an ink of their own, lie on it. */
+    @Test
+    void onlyDrawingsLieOnPaper() throws IOException {
+        Matcher rules = Pattern.compile("([^{}]+)\\{[^}]*var\\(--paper\\)")
+                .matcher(Files.readString(Path.of("../../query-side/pages/src/main/resources/assets/soto.css")));
+        List<String> on = rules.results().map(rule -> rule.group(1).strip()).toList();
+        assertThat(on).isNotEmpty().allMatch(selector -> selector.matches("(.* )?svg(\\.[a-z]+)?"));
+    }
+
     private static Map<String, String> colours(String css, String selector) {
         int from = css.indexOf(selector);
         Matcher found =
