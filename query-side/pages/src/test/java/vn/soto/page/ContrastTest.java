@@ -48,7 +48,7 @@ final class ContrastTest {
         assertThat(colours(css, ":root:not(.light) {")).isEqualTo(colours(css, ":root.dark {"));
     }
 
-    /** Paper stays light in dark, and the text of pages does not stay dark: drawings alone, which have an ink of their own, lie on it. */
+    /** Paper stays light in dark, where the text of pages is light, too. Drawings alone lie on it, as they have an ink of their own. */
     @Test
     void onlyDrawingsLieOnPaper() throws IOException {
         Matcher rules = Pattern.compile("([^{}]+)\\{[^}]*var\\(--paper\\)")
