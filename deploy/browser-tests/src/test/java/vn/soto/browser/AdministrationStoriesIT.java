@@ -116,6 +116,7 @@ final class AdministrationStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob({23, 25})
     void aPolicyIsProposedFilledInAndDecidedByAnother() {
         String reports = "/api/policy";

@@ -188,6 +188,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(7)
     void aLeaderGivesHouseholdsWithoutAnybodyToAMember() {
         List<String> added = IntStream.range(0, 3)

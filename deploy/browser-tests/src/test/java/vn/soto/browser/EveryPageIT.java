@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Each kind of page once: its numbers and their places, its width, the findings of axe, and the complaints of the browser. At
+ * Kinds of pages, each once: its numbers and their places, its width, the findings of axe, and the complaints of the browser. At
  * length it is looked at in dark, too.
  */
 @Tag("browser")

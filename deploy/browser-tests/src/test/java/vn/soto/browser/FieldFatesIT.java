@@ -90,7 +90,6 @@ final class FieldFatesIT {
     }
 
     @Test
-    @Tag("long")
     void aRefusedVisitSaysTheRuleAndIsMended() {
         int before = records(8);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {
@@ -118,7 +117,6 @@ final class FieldFatesIT {
     }
 
     @Test
-    @Tag("long")
     void signingOutKeepsTheQueue() {
         int before = records(9);
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("member")) {

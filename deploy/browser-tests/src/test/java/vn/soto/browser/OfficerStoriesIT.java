@@ -239,6 +239,7 @@ final class OfficerStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(17)
     void anOfficerSetsATargetAndPlansACampaign() {
         try (Visit visit = Visit.of(PRODUCT, "officer")) {
@@ -333,6 +334,7 @@ final class OfficerStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(20)
     void aSampleIsDrawnAndItsAnswersAreEnteredOnOnePage() {
         try (Visit visit = Visit.of(PRODUCT, "officer")) {
@@ -387,6 +389,7 @@ final class OfficerStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(21)
     void theStatementOfAMonthGoesToThePaymentList() {
         PreparedRecords.of(PRODUCT, TEAM);

@@ -45,6 +45,7 @@ final class PersonStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(24)
     void anAccountIsMadeForAPersonGetsARoleIsLockedAndEnds() {
         String login = "thu.tran";

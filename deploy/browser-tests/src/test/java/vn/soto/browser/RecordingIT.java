@@ -265,6 +265,7 @@ final class RecordingIT {
     }
 
     @Test
+    @Tag("long")
     void undoingAVisitOpensTheRequestThatItSettled() {
         String request = received(household(4));
         try (Visit visit = phone(true)) {

@@ -73,6 +73,7 @@ final class ReorganisationStoryIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(22)
     void anAdministratorMergesTwoHamletsAndSplitsOneUntilNothingIsLeft() {
         String one = hamlet("Ấp Suối Nhỏ");

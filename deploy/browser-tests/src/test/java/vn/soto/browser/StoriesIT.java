@@ -171,6 +171,7 @@ final class StoriesIT {
     }
 
     @Test
+    @Tag("long")
     void anAdministratorVoidsARecordAndSeesBeforeWhatItChanges() {
         String figures = "/api/dashboards/bd-003?quarter=2025-Q1";
         JsonNode evidence = PRODUCT.json("administrator", "/api/dashboards/bd-003/figures/H05?quarter=2025-Q1");
