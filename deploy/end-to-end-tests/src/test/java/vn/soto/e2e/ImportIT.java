@@ -2,6 +2,7 @@ package vn.soto.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import vn.soto.domain.plan.Plan;
 import vn.soto.harness.AllInOne;
 import vn.soto.harness.ProductClient;
 
-/** A file of households, from its dry run to a plan that survives a restart. */
+/** A file of households, from its dry run to a plan that survives a restart. Meanwhile the product calls nobody. */
 @Tag("processes")
 final class ImportIT {
 
@@ -57,19 +58,25 @@ final class ImportIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
+    private static Path folder;
+
+    @TempDir
     private static Path data;
+
+    private static Watch watch;
 
     @AutoClose
     private static AllInOne product;
 
     @BeforeAll
-    static void start() {
-        product = AllInOne.start(data, "--soto.demo=false");
+    static void start() throws IOException {
+        watch = Watch.in(folder);
+        product = AllInOne.start(watch.before(), data, "--soto.demo=false");
         awaitCompleted(plan(file("administrator", "/api/imports/units", UNITS)));
     }
 
     @Test
-    void aFileIsDecidedInADryRunCorrectedAndCarriedOutThoughTheProcessIsKilled() {
+    void aFileIsDecidedInADryRunCorrectedAndCarriedOutThoughTheProcessIsKilled() throws IOException {
         JsonNode report = ProductClient.json(
                 file("officer", "/api/imports/households?dryRun=true", "Địa bàn,Mã hộ\nẤp Đồng Tân,HO-1\n"));
         assertThat(report.at("/faults/0/row").asInt()).as(report.toString()).isEqualTo(2);
@@ -88,6 +95,7 @@ final class ImportIT {
         String plan = plan(accepted);
         product.kill();
         product.close();
+        watch.assertCalledNobody();
 
         product = AllInOne.start(data, "--soto.demo=false");
         JsonNode completed = awaitCompleted(plan);

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,45 +21,25 @@ import vn.soto.testkit.Await;
 @Tag("processes")
 final class StartIT {
 
-    private static final List<String> WATCH =
-            List.of("/usr/bin/strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=connect,sendto,sendmsg", "-o");
-
     @TempDir
     private Path folder;
 
-    /** The process connects to loopback only: it downloads, reports and resolves nothing. */
     @Test
+    @Tag("long")
     void callsNobodyLeavesTheHomeFolderAloneAndKeepsItsDataToItself() throws IOException {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "SKIPPED: strace is not installed");
-        Path calls = folder.resolve("calls");
-        Path home = Files.createDirectory(folder.resolve("home"));
-        List<String> before = new ArrayList<>(WATCH);
-        before.addAll(
-                List.of(calls.toString(), "/usr/bin/env", "HOME=" + home, "JAVA_TOOL_OPTIONS=-Duser.home=" + home));
+        assumeTrue(Watch.isThere(), "SKIPPED: strace is not installed");
+        Watch watch = Watch.in(folder);
         Path data = folder.resolve("data");
 
-        try (AllInOne product = AllInOne.start(before, data, "--soto.demo=false")) {
+        try (AllInOne product = AllInOne.start(watch.before(), data, "--soto.demo=false")) {
             assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
-            if (Boolean.getBoolean("soto.long")) {
-                assertThat(AllInOne.start(data, "--soto.demo=false").awaitExit())
-                        .as("a second process")
-                        .isNotZero();
-                assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
-            }
+            assertThat(AllInOne.start(data, "--soto.demo=false").awaitExit())
+                    .as("a second process")
+                    .isNotZero();
+            assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
         }
 
-        try (Stream<String> lines = Files.lines(calls)) {
-            List<String> outbound = lines.filter(line -> line.contains("AF_INET"))
-                    .filter(line -> !line.contains("127.0.0.1")
-                            && !line.contains("\"::1\"")
-                            && !line.contains("::ffff:127.0.0.1"))
-                    .toList();
-            assertThat(outbound).isEmpty();
-        }
-        assertThat(Files.size(calls)).as("the watch saw something").isPositive();
-        try (Stream<Path> files = Files.walk(home)) {
-            assertThat(files).containsExactly(home);
-        }
+        watch.assertCalledNobody();
     }
 
     @Test

@@ -190,8 +190,14 @@ public final class AllInOne extends ProductClient {
     }
 
     public void kill() {
-        process.destroyForcibly();
+        product().forEach(ProcessHandle::destroyForcibly);
         awaitExit();
+    }
+
+    /** Behind a tracing command, the product is a child process. */
+    private List<ProcessHandle> product() {
+        List<ProcessHandle> children = process.descendants().toList();
+        return children.isEmpty() ? List.of(process.toHandle()) : children;
     }
 
     /** Suspends the process: it neither runs nor ends until {@link #resume}. */
@@ -206,9 +212,7 @@ public final class AllInOne extends ProductClient {
     /** Stops the process as an operator would, and waits. */
     @Override
     public void close() {
-        // Behind a tracing command, the product is a child process.
-        List<ProcessHandle> children = process.descendants().toList();
-        (children.isEmpty() ? List.of(process.toHandle()) : children).forEach(ProcessHandle::destroy);
+        product().forEach(ProcessHandle::destroy);
         awaitExit();
         super.close();
     }

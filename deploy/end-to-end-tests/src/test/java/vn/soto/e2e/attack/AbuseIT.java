@@ -34,6 +34,8 @@ final class AbuseIT {
             "[{\"$or\":[{},{}]}]",
             "\"' OR 1=1 --\"");
 
+    private static final List<String> IN_ADDRESSES = List.of("{\"$ne\":null}", "' OR '1'='1", "*", "..");
+
     @AutoClose
     private static AttackedProduct attacked;
 
@@ -97,14 +99,17 @@ final class AbuseIT {
         assertThat(attacked.stored()).isEqualTo(before);
     }
 
+    /** One of them in each question, by turns; at length all. */
     @Test
     void anOperatorInTheAddressFindsNothing() {
         List<String> faults = new ArrayList<>();
+        int turn = 0;
         for (Operation question : api.operations()) {
             if (!question.method().equals("GET") || !question.path().contains("{")) {
                 continue;
             }
-            for (String operator : List.of("{\"$ne\":null}", "' OR '1'='1", "*", "..")) {
+            turn++;
+            for (String operator : LONG ? IN_ADDRESSES : List.of(IN_ADDRESSES.get(turn % IN_ADDRESSES.size()))) {
                 HttpResponse<String> answer = attacked.product().get("administrator", path(question, operator));
                 assertRefused(answer, question + " about " + operator, faults);
             }

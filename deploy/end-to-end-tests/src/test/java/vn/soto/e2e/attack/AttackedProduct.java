@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import vn.soto.e2e.SharedProducts;
 import vn.soto.harness.AllInOne;
 import vn.soto.harness.Version1;
@@ -32,6 +33,8 @@ final class AttackedProduct implements AutoCloseable {
 
     /** Held by each class that compares what is stored before and after. */
     static final String LOCK = "version-1";
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     /** Accounts and what the ledger lets them do: in a commune, everywhere, as the person they are. One has nothing. */
     private static final Map<String, String> RIGHTS = Map.of(
@@ -149,6 +152,7 @@ final class AttackedProduct implements AutoCloseable {
     void awaitPlans() {
         product.awaitCaughtUp();
         while (product.get("auditor", "/api/plans?limit=100").body().matches("(?s).*\"state\":\"(READY|RUNNING)\".*")) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             product.awaitCaughtUp();
         }
     }

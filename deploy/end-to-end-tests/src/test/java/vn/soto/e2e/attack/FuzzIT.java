@@ -39,7 +39,7 @@ final class FuzzIT {
 
     private static final long SEED = Long.getLong("soto.fuzz.seed", 20_260_701L);
     private static final int REQUESTS =
-            Integer.getInteger("soto.fuzz.requests", Boolean.getBoolean("soto.long") ? 200_000 : 400);
+            Integer.getInteger("soto.fuzz.requests", Boolean.getBoolean("soto.long") ? 200_000 : 250);
     /** So many requests to each operation reach all of them. */
     private static final int CERTAIN = 6;
 

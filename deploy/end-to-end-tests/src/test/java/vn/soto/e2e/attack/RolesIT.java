@@ -26,6 +26,7 @@ import vn.soto.harness.ProductClient;
 @ResourceLock(AttackedProduct.LOCK)
 final class RolesIT {
 
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final String NOBODY = "";
     private static final List<String> ROLES =
             List.of("administrator", "officer", "leader", "member", "auditor", NOBODY);
@@ -78,8 +79,9 @@ final class RolesIT {
         assertThat(operations).hasSizeGreaterThan(120);
         List<String> mismatches = new ArrayList<>();
         Stored before = attacked.stored();
-        for (Operation operation : operations) {
-            for (String role : ROLES) {
+        for (int i = 0; i < operations.size(); i++) {
+            Operation operation = operations.get(i);
+            for (String role : asking(operation, i)) {
                 HttpResponse<String> answer = call(operation, role);
                 String expected = expected(operation, role);
                 if (!(answer.statusCode() + "").matches(expected)) {
@@ -94,6 +96,15 @@ final class RolesIT {
         }
         assertThat(mismatches).isEmpty();
         assertThat(attacked.stored()).isEqualTo(before);
+    }
+
+    /** Those whom it is not for, and by turns one of those whom it is for; at length all of them. */
+    private static List<String> asking(Operation operation, int turn) {
+        Set<String> permitted = permitted(operation);
+        List<String> allowed = ROLES.stream().filter(permitted::contains).toList();
+        List<String> asking = new ArrayList<>(LONG ? allowed : List.of(allowed.get(turn % allowed.size())));
+        ROLES.stream().filter(role -> !permitted.contains(role)).forEach(asking::add);
+        return asking;
     }
 
     private static String expected(Operation operation, String role) {

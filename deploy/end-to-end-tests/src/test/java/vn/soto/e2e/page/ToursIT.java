@@ -112,6 +112,7 @@ final class ToursIT {
     }
 
     @Test
+    @Tag("long")
     void anOfficerAcceptsAReportConsolidatesAndLooksAtASign() {
         step("officer", 1).shows("main .tasks li", 8).says("tổ thiếu người").says("báo cáo chờ tiếp nhận");
         Place reports = step("officer", 2).shows("#zalo", 1);
@@ -157,6 +158,7 @@ final class ToursIT {
     }
 
     @Test
+    @Tag("long")
     void anAuditorFollowsANumberToItsEventsAndVerifies() {
         step("auditor", 1).shows("main .tasks li", 3);
         step("auditor", 2)
@@ -168,6 +170,7 @@ final class ToursIT {
     }
 
     @Test
+    @Tag("long")
     void aViewerSeesAProvinceItsQuartersAndWhoIsHonoured() {
         step("viewer", 1).says("36 trong 36 địa bàn có số liệu").shows("main svg", 1);
         step("viewer", 2).shows("main svg", 1).says("Zalo");
@@ -184,6 +187,7 @@ final class ToursIT {
     }
 
     @Test
+    @Tag("long")
     void aSupportingOrganisationSeesItsTeamsAndTheirTraining() {
         step("organisation-officer", 1).shows("main a[href^='/trainings/']", 1);
         step("organisation-officer", 2).follows("main a[href^='/teams/']").shows("main h2", 1);
