@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import vn.soto.testkit.mongo.Emulator;
 
 @Tag("slow")
+@Tag("long")
 final class PublishedSuiteOnMongoIT extends PublishedSuiteOnMongoContract {
 
     @AutoClose("stop")

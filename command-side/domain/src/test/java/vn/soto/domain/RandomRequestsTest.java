@@ -33,7 +33,7 @@ import vn.soto.testkit.Seeds;
 /** Random commands about requests for support are accepted exactly when the reference model expects it. */
 final class RandomRequestsTest extends SampleCommune {
 
-    private static final int COMMANDS = 1_500;
+    private static final int COMMANDS = Boolean.getBoolean("soto.long") ? 1_500 : 750;
     private static final List<MemberId> MEMBERS = List.of(LAN, HUNG, MAI, TUAN);
 
     @Test

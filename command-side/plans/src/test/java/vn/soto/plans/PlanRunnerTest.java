@@ -97,7 +97,9 @@ import vn.soto.ledger.Origin;
 final class PlanRunnerTest {
 
     /** Two parts of steps. */
-    private static final int HOUSEHOLDS = 105;
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
+
+    private static final int HOUSEHOLDS = LONG ? 150 : 105;
 
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
 
@@ -160,14 +162,16 @@ final class PlanRunnerTest {
         @Test
         void writesPlansOfManyPartsAndShortHistories() {
             try (PlanFixture.Node process = fixture.process().start()) {
-                process.submit(PlanKind.IMPORT, households(400));
+                process.submit(PlanKind.IMPORT, households(LONG ? 1_000 : 400));
                 process.awaitIdle();
             }
 
-            assertThat(fixture.ledger.head("plan-part:plan-1:3")).isPresent();
-            assertThat(fixture.ledger.head("plan-part:plan-1:4")).isEmpty();
+            assertThat(fixture.ledger.head("plan-part:plan-1:" + (LONG ? 9 : 3)))
+                    .isPresent();
+            assertThat(fixture.ledger.head("plan-part:plan-1:" + (LONG ? 10 : 4)))
+                    .isEmpty();
             assertThat(fixture.events(PLAN)).hasSizeLessThan(20);
-            assertThat(fixture.progress(PLAN).done()).isEqualTo(800);
+            assertThat(fixture.progress(PLAN).done()).isEqualTo(LONG ? 2_000 : 800);
         }
 
         @Test
@@ -609,7 +613,7 @@ final class PlanRunnerTest {
             try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.IMPORT, households(HOUSEHOLDS));
             }
-            for (int crashes = 0; crashes < 12; crashes++) {
+            for (int crashes = 0; crashes < (LONG ? 12 : 6); crashes++) {
                 crash(random.nextInt(2 * HOUSEHOLDS / 5), persisted);
             }
             try (PlanFixture.Node process = fixture.process().start()) {

@@ -42,6 +42,7 @@ import vn.soto.issuer.TestIssuer;
 
 /** Two nodes and a real issuer, Spring Authorization Server. */
 @Tag("processes")
+@Tag("long")
 final class RealIssuerIT {
 
     private static final String SESSION_KEYS = "AAAAAAAA 1 " + "A".repeat(43);

@@ -69,27 +69,29 @@ final class GoldenFilesTest {
         assertThat(stored).as(name).isEqualTo(golden);
     }
 
-    @ParameterizedTest
-    @MethodSource("samples")
-    void whatWasStoredIsReadAndWouldBeStoredTheSame(String name) throws IOException {
-        DomainEvent read = read(name);
+    @Test
+    void whatWasStoredIsReadAndWouldBeStoredTheSame() throws IOException {
+        assertThat(samples()).allSatisfy(name -> {
+            DomainEvent read = read(name);
 
-        assertThat(read).isEqualTo(sample(name));
-        assertThat(encoded(read)).isEqualTo(Files.readString(FOLDER.resolve(name + ENDING)));
+            assertThat(read).isEqualTo(sample(name));
+            assertThat(encoded(read)).isEqualTo(Files.readString(FOLDER.resolve(name + ENDING)));
+        });
     }
 
     /** As a record of a disposable file has it. */
     public record Kept(DomainEvent event) {}
 
-    @ParameterizedTest
-    @MethodSource("samples")
-    void aDisposableFileReadsTheEventThatItWasGiven(String name) throws IOException {
+    @Test
+    void aDisposableFileReadsTheEventThatItWasGiven() throws IOException {
         StoredValue form = FORMS.of(Kept.class, List.of());
-        Output to = new Output().begin(name);
-        Kept kept = new Kept(read(name));
-        form.write(kept, to);
+        assertThat(samples()).allSatisfy(name -> {
+            Output to = new Output().begin(name);
+            Kept kept = new Kept(read(name));
+            form.write(kept, to);
 
-        assertThat(form.read(new Input(name, to.bytes()))).isEqualTo(kept);
+            assertThat(form.read(new Input(name, to.bytes()))).isEqualTo(kept);
+        });
     }
 
     @ParameterizedTest
@@ -130,30 +132,33 @@ final class GoldenFilesTest {
                         .toList());
     }
 
-    @ParameterizedTest
-    @MethodSource("samples")
-    void aSampleIsStoredUnderItsOwnName(String name) throws IOException {
-        assertThat(codec.typeOf(sample(name).getClass())).isEqualTo(type(name));
+    @Test
+    void aSampleIsStoredUnderItsOwnName() throws IOException {
+        assertThat(samples())
+                .allSatisfy(name ->
+                        assertThat(codec.typeOf(sample(name).getClass())).isEqualTo(type(name)));
     }
 
-    @ParameterizedTest
-    @MethodSource("samples")
-    void aCorrectionSaysWhatItCorrects(String name) throws IOException {
-        if (sample(name) instanceof Correcting correction) {
-            assertThatNoException().isThrownBy(() -> correction.corrects(correction));
-        }
+    @Test
+    void aCorrectionSaysWhatItCorrects() throws IOException {
+        assertThat(samples()).allSatisfy(name -> {
+            if (sample(name) instanceof Correcting correction) {
+                assertThatNoException().isThrownBy(() -> correction.corrects(correction));
+            }
+        });
     }
 
-    @ParameterizedTest
-    @MethodSource("samples")
-    void aSampleLeavesNothingAtItsDefault(String name) throws IOException {
-        if (name.equals(storedName(name))) {
-            assertThat(defaults(sample(name), name)).isEmpty();
-        } else {
-            assertThat(defaults(sample(name), name))
-                    .as("a variant leaves something out")
-                    .isNotEmpty();
-        }
+    @Test
+    void aSampleLeavesNothingAtItsDefault() throws IOException {
+        assertThat(samples()).allSatisfy(name -> {
+            if (name.equals(storedName(name))) {
+                assertThat(defaults(sample(name), name)).isEmpty();
+            } else {
+                assertThat(defaults(sample(name), name))
+                        .as("a variant leaves something out")
+                        .isNotEmpty();
+            }
+        });
     }
 
     static Stream<String> samples() throws IOException {

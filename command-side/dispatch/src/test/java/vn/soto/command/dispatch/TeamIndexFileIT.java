@@ -60,7 +60,7 @@ final class TeamIndexFileIT extends RandomTeams {
         for (int household = 0; household < HOUSEHOLDS; household++) {
             append(registered("h-" + household, "HK-" + household / 2));
         }
-        fill(1, 150);
+        fill(1, Boolean.getBoolean("soto.long") ? 400 : 150);
     }
 
     private static DomainEvent registered(String household, String reference) {

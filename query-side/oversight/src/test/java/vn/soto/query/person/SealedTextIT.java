@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -200,6 +201,7 @@ final class SealedTextIT {
     }
 
     @Test
+    @Tag("long")
     void aReplayAfterTheErasureGivesTheSameFiguresAndTheSameDocuments() {
         receive(null);
         register();

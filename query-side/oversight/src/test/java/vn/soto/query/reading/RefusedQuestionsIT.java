@@ -239,6 +239,9 @@ final class RefusedQuestionsIT {
         for (String account : accounts) {
             WebTestClient client = asked.as(account);
             for (String address : addressesOfMoved(told)) {
+                if (!LONG && Math.floorMod(address.hashCode(), accounts.size()) != accounts.indexOf(account)) {
+                    continue;
+                }
                 AskedQuestions.Told answer = AskedQuestions.ask(client, address);
                 answered += answer.status() == 200 ? 1 : 0;
                 THERE.matcher(answer.body())
@@ -249,7 +252,7 @@ final class RefusedQuestionsIT {
             }
         }
         assertThat(telling).isEmpty();
-        assertThat(answered).isGreaterThan(100 * accounts.size());
+        assertThat(answered).isGreaterThan(LONG ? 100 * accounts.size() : 100);
     }
 
     /** Now, and as of the commit that says that it will move. */

@@ -24,7 +24,7 @@ import vn.soto.contracts.team.MemberId;
 /** The properties of every round, over rounds made at random; the seed is in the name of the test. */
 final class RandomRoundsTest {
 
-    private static final int SEEDS = 60;
+    private static final int SEEDS = Boolean.getBoolean("soto.long") ? 60 : 15;
     private static final Mode[] MODES = Mode.values();
     private static final Verification[] RESULTS = Verification.values();
     private static final ServiceCategory[] CATEGORIES = {ServiceCategory.VNEID, ServiceCategory.CYBER_SAFETY};

@@ -84,6 +84,8 @@ final class TeamFiguresTest {
         }
     }
 
+    private static final int MANY = Boolean.getBoolean("soto.long") ? 8_000 : 4_000;
+
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Boolean.getBoolean("soto.long") ? 4 : 1);
     }
@@ -155,11 +157,11 @@ final class TeamFiguresTest {
     void addARecordForTheSameHoweverManyTheTeamHas() {
         LocalDate day = LocalDate.of(2026, 11, 26);
         List<Integer> costs = new ArrayList<>();
-        for (int number = 0; number < 8_000; number++) {
+        for (int number = 0; number < MANY; number++) {
             figures.add(TEAM, 2L * number, help(number, day));
             figures.add(TEAM, 2L * number + 1, late(number, day));
-            if (number % 2_000 == 1_999) {
-                costs.add((parts.entries + parts.written) / 2_000);
+            if (number % (MANY / 4) == MANY / 4 - 1) {
+                costs.add((parts.entries + parts.written) / (MANY / 4));
                 parts.entries = 0;
                 parts.written = 0;
             }
@@ -168,14 +170,14 @@ final class TeamFiguresTest {
         assertThat(costs.getLast()).isLessThan(costs.getFirst() * 5 / 4);
         Indicators derived = figures.derive(
                 Indicators.VERSION, TEAM, new Quarter(2026, 4), QuarterCalendar.CALENDAR, Long.MAX_VALUE);
-        assertThat(derived.figures()).contains(new Figure("H05", 8_000));
+        assertThat(derived.figures()).contains(new Figure("H05", MANY));
     }
 
     /** The same of what stands, and of a look at what was known of it before, as for a correction. */
     @Test
     void addAnAssignmentForTheSameHoweverManyTheTeamHas() {
         List<Integer> costs = new ArrayList<>();
-        for (int number = 0; number < 8_000; number++) {
+        for (int number = 0; number < MANY; number++) {
             HouseholdId household = new HouseholdId("h-" + number);
             Responsible member = new Responsible(TEAM, new MemberId("lan"));
             DomainEvent assigned =
@@ -185,8 +187,8 @@ final class TeamFiguresTest {
             assertThat(figures.of(TEAM, assigned, number + 1L))
                     .extracting(CountedEvent::event)
                     .containsExactly(assigned);
-            if (number % 2_000 == 1_999) {
-                costs.add((parts.entries + parts.written) / 2_000);
+            if (number % (MANY / 4) == MANY / 4 - 1) {
+                costs.add((parts.entries + parts.written) / (MANY / 4));
                 parts.entries = 0;
                 parts.written = 0;
             }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** The guarantees of the emulator when clients meet, and when it is stopped under them. */
 @Tag("slow")
 @Tag("threads")
+@Tag("long")
 final class EmulatorRaceIT {
 
     /** One stop seldom meets a connection between its acceptance and its registration; 150 nearly always do. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The faults happen as described, and only they. */
 @Tag("slow")
 @Tag("threads")
+@Tag("long")
 final class FaultProxyIT {
 
     @AutoClose
