@@ -574,8 +574,17 @@ final class AreasOverHttpIT {
         Map<String, List<Post>> posts = posts(sample, moved);
         assertThat(posts.keySet()).isEqualTo(templatesOfPosts());
         List<String> telling = new ArrayList<>();
-        for (String account : List.of("officer-a", "leader-1", "member-2", "administrator-xa", "auditor")) {
-            for (Post post : posts.values().stream().flatMap(List::stream).toList()) {
+        List<String> accounts = List.of("officer-a", "leader-1", "member-2", "administrator-xa", "auditor");
+        List<Post> each = posts.values().stream().flatMap(List::stream).toList();
+        for (String account : accounts) {
+            for (Post post : each) {
+                // The officer sends each; the others by turns, at length each.
+                int turn = 1 + each.indexOf(post) % (accounts.size() - 1);
+                if (!Boolean.getBoolean("soto.long")
+                        && !account.equals("officer-a")
+                        && !account.equals(accounts.get(turn))) {
+                    continue;
+                }
                 String there = post.answered(post.there(), sending(account), http);
                 String nowhere = post.answered(post.nowhere(), sending(account), http);
                 if (!there.equals(nowhere) || there.startsWith("5") || there.startsWith("400")) {

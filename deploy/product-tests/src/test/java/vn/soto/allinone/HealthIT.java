@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,11 +86,15 @@ final class HealthIT {
                 .startsWith("HTTP/1.1 403");
     }
 
-    /** More than a hundred addresses, where Spring Boot's own limit lies. */
+    /** More than a hundred addresses, where Spring Boot's own limit lies; at length all. */
     @Test
     @Order(2)
     void everyOperationOfTheDescriptionHasItsTimeInTheMetrics() {
-        List<Operation> operations = operations();
+        List<Operation> all = operations();
+        List<Operation> operations = IntStream.range(0, all.size())
+                .filter(each -> Boolean.getBoolean("soto.long") || each % 2 == 0)
+                .mapToObj(all::get)
+                .toList();
         operations.forEach(operation -> assertThat(product.exchange(operation.refused()))
                 .as(operation.toString())
                 .startsWith("HTTP/1.1 "));
@@ -101,7 +106,8 @@ final class HealthIT {
                 .map(line -> line.group(1) + " " + line.group(2))
                 .collect(Collectors.toSet());
 
-        assertThat(operations).hasSizeGreaterThan(200);
+        assertThat(all).hasSizeGreaterThan(200);
+        assertThat(operations).hasSizeGreaterThan(100);
         assertThat(times).containsAll(operations.stream().map(Operation::timed).toList());
     }
 
