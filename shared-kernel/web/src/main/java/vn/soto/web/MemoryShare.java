@@ -2,13 +2,13 @@ package vn.soto.web;
 
 /**
  * The parts of the heap that caches fill at most. Together they are an eighth of the heap's maximum, so that a small machine keeps little.
- * They are never more than 128 MB, an eighth of the memory that the product of a province may take.
+ * They are never more than 176 MB, a sixth of the memory that the product of a province may take.
  */
 public enum MemoryShare {
     /** Decoded documents of the file of read models. */
-    READ_MODELS(36),
+    READ_MODELS(64),
     /** The days of help that commands look up. */
-    COMMAND_INDEX(32),
+    COMMAND_INDEX(52),
     /** Figures of teams that were derived last. */
     FIGURES(20),
     /** Answers as trees, for pages. */
@@ -24,7 +24,7 @@ public enum MemoryShare {
     /** Answers to those who have no account. */
     OPEN_ANSWERS(4);
 
-    private static final long MOST = 128_000_000;
+    private static final long MOST = 176_000_000;
 
     private static final int PART_OF_HEAP = 8;
 

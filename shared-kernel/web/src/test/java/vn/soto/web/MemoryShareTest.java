@@ -16,12 +16,12 @@ final class MemoryShareTest {
     @Test
     void aSmallHeapKeepsAnEighth() {
         assertThat(all(512_000_000)).isBetween(63_999_000L, 64_000_000L);
-        assertThat(MemoryShare.READ_MODELS.bytes(512_000_000)).isEqualTo(18_000_000);
+        assertThat(MemoryShare.READ_MODELS.bytes(512_000_000)).isEqualTo(23_272_727);
     }
 
     @Test
     void aLargeOneKeepsNoMoreThanIsOfUse() {
-        assertThat(all(8_000_000_000L)).isEqualTo(128_000_000).isEqualTo(all(1_024_000_000));
+        assertThat(all(8_000_000_000L)).isEqualTo(176_000_000).isEqualTo(all(1_408_000_000));
     }
 
     @Test
