@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -128,34 +125,9 @@ final class RetriedEventsIT {
     private static Map<String, Object> folded(
             Projector projector, List<ProjectedEvent> first, List<ProjectedEvent> then) {
         Written documents = new Written(new MemoryDocuments(), new HashMap<>());
-        List<ProjectedEvent> waiting = new ArrayList<>(then);
-        try {
-            Batch.fold(projector, documents, first);
-        } catch (NoSuchElementException e) {
-            waiting.addAll(foldedOneByOne(projector, first, documents));
-            waiting.sort(Comparator.comparing(event -> event.at().position()));
-        }
-        waiting.forEach(event -> Batch.fold(projector, documents, List.of(event)));
+        Batch.fold(projector, documents, first);
+        then.forEach(event -> Batch.fold(projector, documents, List.of(event)));
         return documents.said();
-    }
-
-    /** Returns those that miss a document which the failed event would have made, and what waits behind them. */
-    private static List<ProjectedEvent> foldedOneByOne(
-            Projector projector, List<ProjectedEvent> events, Documents documents) {
-        Set<String> sequences = new HashSet<>();
-        List<ProjectedEvent> waiting = new ArrayList<>();
-        for (ProjectedEvent event : events) {
-            if (!sequences.contains(sequence(projector, event))) {
-                try {
-                    Batch.fold(projector, documents, List.of(event));
-                    continue;
-                } catch (NoSuchElementException e) {
-                    sequences.add(sequence(projector, event));
-                }
-            }
-            waiting.add(event);
-        }
-        return waiting;
     }
 
     private record Written(Documents documents, Map<DocumentType<?>, TreeSet<String>> ids)

@@ -18,10 +18,7 @@ import vn.soto.query.household.EntryDay.HelpBefore;
 import vn.soto.query.resident.HouseholdDays;
 import vn.soto.query.resident.ResidentChanges;
 
-/**
- * A household counts from a day of help before its entry on. Help to one whose registration is a dead letter becomes one, too: both are
- * retried in their order.
- */
+/** A household counts from a day of help before its entry on. */
 final class HelpedHouseholds {
 
     private final EventContext at;
@@ -71,7 +68,7 @@ final class HelpedHouseholds {
 
     private void change(Beneficiary beneficiary, UnaryOperator<EntryDay> change) {
         Optional.ofNullable(beneficiary.household())
-                .map(household -> batch.find(Household.KIND, household.value()).orElseThrow())
+                .flatMap(household -> batch.find(Household.KIND, household.value()))
                 .ifPresent(known -> change(known, change));
     }
 
