@@ -94,6 +94,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Origin;
 
 @Tag("threads")
+@Tag("slow")
 final class PlanRunnerTest {
 
     /** Two parts of steps. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
@@ -29,6 +30,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
+@Tag("slow")
 final class DemoScriptTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
