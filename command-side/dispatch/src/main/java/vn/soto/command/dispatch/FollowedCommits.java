@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamTags;
 import vn.soto.events.DecodedCommits;
 import vn.soto.events.DecodedCommits.DecodedCommit;
 import vn.soto.events.DecodedCommits.DecodedEvent;
@@ -82,9 +83,7 @@ final class FollowedCommits {
         for (DecodedCommit commit : taken.values()) {
             for (DecodedEvent event : commit.events()) {
                 if (Topic.FIGURES.includes(event.event().getClass())) {
-                    event.tags().stream()
-                            .filter(tag -> tag.startsWith(TeamCommits.TAG))
-                            .forEach(tag -> teams.add(TeamCommits.team(tag)));
+                    teams.addAll(TeamTags.teams(event.tags()));
                 }
             }
         }

@@ -282,7 +282,7 @@ final class TeamCommits {
         }
     }
 
-    static TeamId team(String tag) {
+    private static TeamId team(String tag) {
         return new TeamId(tag.substring(TAG.length()));
     }
 

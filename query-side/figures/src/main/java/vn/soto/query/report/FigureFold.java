@@ -8,7 +8,7 @@ import vn.soto.contracts.report.Entered;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamTags;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.source.EventContext;
@@ -19,8 +19,6 @@ public final class FigureFold {
     /** In the order in which a batch writes them. */
     public static final List<DocumentType<?>> DOCUMENTS = List.of(FigurePart.KIND, FigureTeam.KIND);
 
-    private static final String TEAM = "team:";
-
     private FigureFold() {}
 
     /** The lists in the documents of a batch. */
@@ -30,10 +28,7 @@ public final class FigureFold {
 
     public static void apply(ProductEvent event, EventContext at, Batch batch) {
         Entered entered = new Entered(at.event(), at.commit(), at.at(), at.actor(), at.device(), noteBytes(event));
-        at.tags().stream()
-                .filter(tag -> tag.startsWith(TEAM))
-                .map(tag -> new TeamId(tag.substring(TEAM.length())))
-                .forEach(team -> in(batch).add(team, at.position(), event, entered));
+        TeamTags.teams(at.tags()).forEach(team -> in(batch).add(team, at.position(), event, entered));
     }
 
     private static @Nullable Integer noteBytes(ProductEvent event) {

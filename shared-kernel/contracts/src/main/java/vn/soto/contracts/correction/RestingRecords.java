@@ -6,7 +6,6 @@ import static vn.soto.contracts.correction.RestingKind.OUTREACH;
 import static vn.soto.contracts.correction.RestingKind.TRAINING;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +33,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamTags;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
@@ -44,8 +44,6 @@ import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
  */
 public final class RestingRecords {
 
-    private static final String TAG = "team:";
-
     private final TeamId team;
     private final Map<String, RestingRecord> records = new HashMap<>();
 
@@ -55,12 +53,7 @@ public final class RestingRecords {
 
     /** The teams whose records an event may state or end, sorted. */
     public static List<TeamId> teams(DomainEvent event) {
-        List<TeamId> teams = new ArrayList<>();
-        for (String tag : event.tags()) {
-            if (tag.startsWith(TAG)) {
-                teams.add(new TeamId(tag.substring(TAG.length())));
-            }
-        }
+        List<TeamId> teams = TeamTags.teams(event.tags());
         teams.sort(null);
         return teams;
     }

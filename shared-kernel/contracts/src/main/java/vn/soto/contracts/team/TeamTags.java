@@ -1,5 +1,8 @@
 package vn.soto.contracts.team;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -7,7 +10,9 @@ import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 
 /** Tags of events by the teams that they concern. */
-final class TeamTags {
+public final class TeamTags {
+
+    private static final String TEAM = "team:";
 
     private TeamTags() {}
 
@@ -18,7 +23,18 @@ final class TeamTags {
             default -> Stream.of();
         };
         return Stream.concat(Stream.of(event.team()), others)
-                .map(id -> "team:" + id)
+                .map(id -> TEAM + id)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The teams that tags name, in their order. */
+    public static List<TeamId> teams(Collection<String> tags) {
+        List<TeamId> teams = new ArrayList<>();
+        for (String tag : tags) {
+            if (tag.startsWith(TEAM)) {
+                teams.add(new TeamId(tag.substring(TEAM.length())));
+            }
+        }
+        return teams;
     }
 }
