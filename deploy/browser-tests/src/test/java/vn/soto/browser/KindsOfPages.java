@@ -31,19 +31,20 @@ final class KindsOfPages {
 
     /** Those that share the fewest parts; at length all. */
     static List<Kind> all(RunningProduct product) {
-        return Boolean.getBoolean("soto.long")
-                ? Stream.concat(withFewSharedParts(product).stream(), others(product).stream())
-                        .toList()
-                : withFewSharedParts(product);
-    }
-
-    private static List<Kind> withFewSharedParts(RunningProduct product) {
         String team = product.json("auditor", "/api/teams?unit=bd-003", "/answer/items/0/team")
                 .asString();
         String own = product.json("leader", "/api/me", "/answer/rights/0/team").asString();
         String sample = product.json(
                         "auditor", "/api/units/hcm-013/call-back-samples", "/answer/samples/0/callBackSample")
                 .asString();
+        List<Kind> few = withFewSharedParts(team, own, sample);
+        return Boolean.getBoolean("soto.long")
+                ? Stream.concat(few.stream(), others(product, team, own, sample).stream())
+                        .toList()
+                : few;
+    }
+
+    private static List<Kind> withFewSharedParts(String team, String own, String sample) {
         return List.of(
                 new Kind("signing in", "", "/sign-in"),
                 new Kind("home of a member", "member", "/"),
@@ -64,17 +65,11 @@ final class KindsOfPages {
     }
 
     /** Pages most of whose parts stand on one of those, too. */
-    private static List<Kind> others(RunningProduct product) {
-        String team = product.json("auditor", "/api/teams?unit=bd-003", "/answer/items/0/team")
-                .asString();
-        String own = product.json("leader", "/api/me", "/answer/rights/0/team").asString();
+    private static List<Kind> others(RunningProduct product, String team, String own, String sample) {
         String round = product.json("auditor", "/api/units/hcm-013/recognition-rounds", "/answer/0/round")
                 .asString();
         PreparedRecords prepared = PreparedRecords.of(product, own);
         String finding = product.json("auditor", "/api" + FINDINGS, "/answer/findings/0/finding")
-                .asString();
-        String sample = product.json(
-                        "auditor", "/api/units/hcm-013/call-back-samples", "/answer/samples/0/callBackSample")
                 .asString();
         String household = product.json(
                         "administrator", "/api/units/hcm-013/households?limit=1", "/answer/items/0/household")
