@@ -35,6 +35,7 @@ import vn.soto.projection.log.LogPage;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.source.ProjectedEvent;
 import vn.soto.projection.source.TrackedCommit;
+import vn.soto.query.household.EarlyHelp;
 import vn.soto.query.report.FigurePart;
 import vn.soto.query.report.FigureTeam;
 import vn.soto.query.testing.QuerySideFixture;
@@ -169,6 +170,9 @@ final class RetriedEventsIT {
                                         .forEach(list -> said.put(place + "/" + list.list(), kept(team, list, parts)));
                             case FigurePart _ -> {
                                 // said with its list
+                            }
+                            case EarlyHelp early when early.helped().isEmpty() -> {
+                                // the household has it
                             }
                             case Log<?, ?> log -> said.put(place, entries(kind, log, pages));
                             case RowPage<?> rows ->

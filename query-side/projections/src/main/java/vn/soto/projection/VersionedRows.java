@@ -42,6 +42,11 @@ public final class VersionedRows {
         return GrowingList.plus(list, next);
     }
 
+    /** The rows of the event at a position and of earlier ones. */
+    public static <R extends Stamped> List<R> upTo(List<R> rows, long position) {
+        return rows.stream().filter(row -> row.position() <= position).toList();
+    }
+
     public static <R extends Stamped> List<R> asOf(List<R> rows, long commit) {
         return rows.stream().filter(row -> row.commit() <= commit).toList();
     }

@@ -102,15 +102,23 @@ public final class LogType<E extends Stamped, S> {
     /** Appends the entries that one event makes, unless the log has them. */
     public void append(String id, List<E> ofOneEvent, Batch batch) {
         Log<E, S> log = batch.find(logs, id).orElseGet(() -> Log.empty(id, none));
-        if (ofOneEvent.getFirst().order() > log.last()) {
+        long order = ofOneEvent.getFirst().order();
+        if (order > log.last()) {
             put(log, ofOneEvent, null, batch);
-        } else if (!has(log, ofOneEvent.getFirst().order(), batch)) {
-            insert(log, ofOneEvent, batch);
+        } else if (find(log, order, batch).isEmpty()) {
+            remake(log, order, entry -> false, ofOneEvent, Comparator.comparingLong(Stamped::order), batch);
         }
     }
 
-    private boolean has(Log<E, S> log, long order, Batch batch) {
-        return find(log, order, batch).isPresent();
+    /**
+     * Puts entries in the place of others of this order or a later one, after an event that changes what later ones did.
+     *
+     * @param stale entries that go
+     * @param order of all entries: their own, then that among those of one event
+     */
+    public void replace(
+            String id, long from, Predicate<E> stale, List<E> fresh, Comparator<? super E> order, Batch batch) {
+        remake(batch.find(logs, id).orElseGet(() -> Log.empty(id, none)), from, stale, fresh, order, batch);
     }
 
     private Optional<E> find(Log<E, S> log, long order, Batch batch) {
@@ -119,21 +127,24 @@ public final class LogType<E extends Stamped, S> {
                 .findFirst();
     }
 
-    private void insert(Log<E, S> log, List<E> late, Batch batch) {
-        long order = late.getFirst().order();
-        int first = log.pageOf(order);
+    private void remake(
+            Log<E, S> log, long from, Predicate<E> stale, List<E> fresh, Comparator<? super E> order, Batch batch) {
+        int first = log.pageOf(from);
         int open = log.starts().size();
         S before = first == open
                 ? log.before()
                 : batch.find(pages, log.pageId(first)).orElseThrow().before();
-        List<E> entries = new ArrayList<>();
+        List<E> known = new ArrayList<>();
         for (int page = first; page <= open; page++) {
-            entries.addAll(entries(log, page, batch));
+            known.addAll(entries(log, page, batch));
         }
-        int place =
-                (int) entries.stream().filter(entry -> entry.order() < order).count();
-        entries.addAll(place, late);
-        put(log.upTo(first, before), entries, log.nextCut(), batch);
+        List<E> entries = new ArrayList<>(known);
+        entries.removeIf(entry -> entry.order() >= from && stale.test(entry));
+        entries.addAll(fresh);
+        entries.sort(order);
+        if (!entries.equals(known)) {
+            put(log.upTo(first, before), entries, log.nextCut(), batch);
+        }
     }
 
     private void put(Log<E, S> log, List<E> next, @Nullable Integer cut, Batch batch) {

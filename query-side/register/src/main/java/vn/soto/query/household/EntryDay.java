@@ -1,26 +1,33 @@
 package vn.soto.query.household;
 
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.soto.projection.Stamped;
+import vn.soto.projection.VersionedRows;
+import vn.soto.projection.source.EventContext;
 
 /**
  * The day on which a household was entered, and the records of help before it: later help changes nothing of its days.
  *
- * @param helped by record, each as the last event says that is known of it
+ * @param helped by position, what events said of a record; the last of a record holds
  */
 public record EntryDay(LocalDate date, List<HelpBefore> helped) {
 
     /**
-     * @param position of the last event that changed it
-     * @param record   of help
-     * @param day      of the help; absent once it was not of a day before the entry
-     * @param awaits   whether somebody has to confirm it, so that nothing follows from it
+     * @param record of help
+     * @param day    of the help; absent once it was not of a day before the entry
+     * @param awaits whether somebody has to confirm it, so that nothing follows from it
      */
     public record HelpBefore(
-            long position, String record, @Nullable LocalDate day, boolean awaits) {
+            long position,
+            long commit,
+            String record,
+            @Nullable LocalDate day,
+            boolean awaits) implements Stamped {
 
         private boolean says(HelpBefore other) {
             return awaits == other.awaits && (day == null ? other.day == null : day.equals(other.day));
@@ -32,10 +39,20 @@ public record EntryDay(LocalDate date, List<HelpBefore> helped) {
     }
 
     private HelpBefore known(String record) {
-        return helped.stream()
-                .filter(each -> each.record.equals(record))
-                .findFirst()
-                .orElse(new HelpBefore(-1, record, null, false));
+        for (HelpBefore each : helped.reversed()) {
+            if (each.record.equals(record)) {
+                return each;
+            }
+        }
+        return new HelpBefore(-1, -1, record, null, false);
+    }
+
+    EntryDay with(List<HelpBefore> said) {
+        EntryDay day = this;
+        for (HelpBefore each : said) {
+            day = day.with(each);
+        }
+        return day;
     }
 
     /** A record says of which day it is, or that it counts for nothing, unless a later event of it is known. */
@@ -43,28 +60,35 @@ public record EntryDay(LocalDate date, List<HelpBefore> helped) {
         HelpBefore known = known(said.record);
         HelpBefore now = said.day != null && said.day.isBefore(date)
                 ? said
-                : new HelpBefore(said.position, said.record, null, false);
-        if (now.says(known) || known.position >= now.position) {
-            return this;
-        }
-        Stream<HelpBefore> others = helped.stream().filter(each -> !each.record.equals(now.record));
-        return new EntryDay(
-                date,
-                Stream.concat(others, Stream.of(now))
-                        .sorted(Comparator.comparing(HelpBefore::record))
-                        .toList());
+                : new HelpBefore(said.position, said.commit, said.record, null, false);
+        return now.says(known) || known.position >= now.position
+                ? this
+                : new EntryDay(date, VersionedRows.with(helped, now));
     }
 
     /** Whether somebody has to confirm a record, or need not any more. */
-    EntryDay awaiting(String record, boolean awaits, long position) {
-        return with(new HelpBefore(position, record, known(record).day, awaits));
+    EntryDay awaiting(EventContext at, String record, boolean awaits) {
+        return with(new HelpBefore(at.position(), at.commit(), record, known(record).day, awaits));
+    }
+
+    /** As it was after the event at a position. */
+    EntryDay upTo(long position) {
+        return new EntryDay(date, VersionedRows.upTo(helped, position));
     }
 
     /** The days before the entry from which on the household counts. */
     List<LocalDate> days() {
-        return helped.stream()
-                .filter(help -> !help.awaits)
-                .flatMap(help -> Stream.ofNullable(help.day))
-                .toList();
+        if (helped.isEmpty()) {
+            return List.of();
+        }
+        Map<String, HelpBefore> last = new LinkedHashMap<>();
+        helped.forEach(help -> last.put(help.record, help));
+        List<LocalDate> days = new ArrayList<>();
+        for (HelpBefore help : last.values()) {
+            if (help.day != null && !help.awaits) {
+                days.add(help.day);
+            }
+        }
+        return days;
     }
 }

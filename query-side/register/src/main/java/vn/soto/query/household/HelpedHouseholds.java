@@ -1,7 +1,6 @@
 package vn.soto.query.household;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
@@ -15,7 +14,6 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.Batch;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.household.EntryDay.HelpBefore;
-import vn.soto.query.resident.HouseholdDays;
 import vn.soto.query.resident.ResidentChanges;
 
 /** A household counts from a day of help before its entry on. */
@@ -23,12 +21,11 @@ final class HelpedHouseholds {
 
     private final EventContext at;
     private final Batch batch;
-    private final ResidentChanges changes;
+    private final ResidentChanges changes = new ResidentChanges();
 
     HelpedHouseholds(EventContext at, Batch batch) {
         this.at = at;
         this.batch = batch;
-        this.changes = new ResidentChanges(at);
     }
 
     void fold(AssistanceEvent event) {
@@ -45,11 +42,11 @@ final class HelpedHouseholds {
             case AssistanceVoided voided -> helped(voided.beneficiary(), record, null, false);
             case AssistanceFlaggedUnconfirmed flagged -> {
                 UnconfirmedHelp.begin(record, at.position(), batch);
-                change(flagged.beneficiary(), known -> known.awaiting(record, true, at.position()));
+                change(flagged.beneficiary(), known -> known.awaiting(at, record, true));
             }
             case AssistanceConfirmed confirmed -> {
                 UnconfirmedHelp.end(record, at.position(), batch);
-                change(confirmed.beneficiary(), known -> known.awaiting(record, false, at.position()));
+                change(confirmed.beneficiary(), known -> known.awaiting(at, record, false));
             }
             default -> {
                 // the day of the help stays
@@ -63,13 +60,15 @@ final class HelpedHouseholds {
     }
 
     private void helped(Beneficiary beneficiary, String record, @Nullable LocalDate day, boolean awaits) {
-        change(beneficiary, known -> known.with(new HelpBefore(at.position(), record, day, awaits)));
+        change(beneficiary, known -> known.with(new HelpBefore(at.position(), at.commit(), record, day, awaits)));
     }
 
     private void change(Beneficiary beneficiary, UnaryOperator<EntryDay> change) {
-        Optional.ofNullable(beneficiary.household())
-                .flatMap(household -> batch.find(Household.KIND, household.value()))
-                .ifPresent(known -> change(known, change));
+        if (beneficiary.household() != null) {
+            String household = beneficiary.household().value();
+            batch.find(Household.KIND, household)
+                    .ifPresentOrElse(known -> change(known, change), () -> early(household, change));
+        }
     }
 
     private void change(Household known, UnaryOperator<EntryDay> change) {
@@ -77,9 +76,13 @@ final class HelpedHouseholds {
         EntryDay changed = day == null ? null : change.apply(day);
         if (changed != null && !changed.equals(day)) {
             Household after = known.with(changed);
-            HouseholdDays before = CountingDays.of(known).orElse(null);
-            CountingDays.of(after).ifPresent(days -> changes.add(after.id(), before, days));
             batch.put(Household.KIND, after);
+            ResidentHistory.changed(known, after, at.position(), changes, batch);
         }
+    }
+
+    private void early(String household, UnaryOperator<EntryDay> change) {
+        EntryDay helped = change.apply(EarlyHelp.of(household, batch).day());
+        batch.put(EarlyHelp.KIND, new EarlyHelp(household, helped.helped()));
     }
 }

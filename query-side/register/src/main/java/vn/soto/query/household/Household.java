@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +221,43 @@ public record Household(
                 references,
                 stays,
                 now);
+    }
+
+    /** The household with what the event at a position and earlier ones said of its days. */
+    Household upTo(long position) {
+        return new Household(
+                id,
+                from,
+                reference,
+                VersionedRows.upTo(homes, position),
+                VersionedRows.upTo(charges, position),
+                VersionedRows.upTo(turns, position),
+                duplicates,
+                agreements,
+                corrections == null ? null : VersionedRows.upTo(corrections, position),
+                references,
+                stays == null ? null : VersionedRows.upTo(stays, position),
+                day == null ? null : day.upTo(position));
+    }
+
+    /** One row of each event that said something of its days, from the event at a position on. */
+    List<Stamped> since(long position) {
+        TreeMap<Long, Stamped> events = new TreeMap<>();
+        Stream.of(
+                        homes,
+                        charges,
+                        turns,
+                        orNone(corrections),
+                        orNone(stays),
+                        day == null ? List.<Stamped>of() : day.helped())
+                .flatMap(List::stream)
+                .filter(row -> row.position() >= position)
+                .forEach(row -> events.put(row.position(), row));
+        return List.copyOf(events.values());
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> rows) {
+        return rows == null ? List.of() : rows;
     }
 
     /** The day since which it lives where it was registered, if somebody said so. */

@@ -2,7 +2,6 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,6 +45,7 @@ import vn.soto.projection.DayCorrection;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
+import vn.soto.query.household.EntryDay.HelpBefore;
 import vn.soto.query.household.Household.Agreement;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.household.Household.Duplicates;
@@ -53,7 +53,6 @@ import vn.soto.query.household.Household.Residence;
 import vn.soto.query.household.Household.Stay;
 import vn.soto.query.household.Household.Turn;
 import vn.soto.query.household.Household.What;
-import vn.soto.query.resident.HouseholdDays;
 import vn.soto.query.resident.ResidentChanges;
 
 /** Projects households, and by them who counts in each residential unit on each day. */
@@ -65,7 +64,8 @@ public final class HouseholdProjector extends EventProjector<DomainEvent> {
                 "households",
                 List.of(HouseholdEvent.class, ConsentEvent.class, AssistanceCounted.class, AssistanceCredited.class),
                 HouseholdProjector::aggregate,
-                DocumentType.listed(ResidentChanges.documentTypes(), UnconfirmedHelp.KIND, Household.KIND));
+                DocumentType.listed(
+                        ResidentChanges.documentTypes(), UnconfirmedHelp.KIND, Household.KIND, EarlyHelp.KIND));
     }
 
     @Override
@@ -80,17 +80,13 @@ public final class HouseholdProjector extends EventProjector<DomainEvent> {
 
     private static void counting(HouseholdEvent event, EventContext at, Batch batch) {
         String id = event.household().value();
-        HouseholdDays before = days(id, batch).orElse(null);
+        Household before = batch.find(Household.KIND, id).orElse(null);
         fold(event, at, batch);
-        days(id, batch).ifPresent(after -> {
-            ResidentChanges changes = new ResidentChanges(at);
-            changes.add(id, before, after);
+        batch.find(Household.KIND, id).filter(after -> !after.equals(before)).ifPresent(after -> {
+            ResidentChanges changes = new ResidentChanges();
+            ResidentHistory.changed(before, after, at.position(), changes, batch);
             changes.append(batch);
         });
-    }
-
-    private static Optional<HouseholdDays> days(String household, Batch batch) {
-        return batch.find(Household.KIND, household).flatMap(CountingDays::of);
     }
 
     private static void fold(HouseholdEvent event, EventContext at, Batch batch) {
@@ -154,7 +150,8 @@ public final class HouseholdProjector extends EventProjector<DomainEvent> {
 
     private static void registered(HouseholdRegistered event, EventContext at, Batch batch) {
         String id = event.household().value();
-        EntryDay day = EntryDay.of(VietnamTime.day(at.at()));
+        List<HelpBefore> early = EarlyHelp.of(id, batch).helped();
+        EntryDay day = EntryDay.of(VietnamTime.day(at.at())).with(early);
         Household known = batch.find(Household.KIND, id)
                 .orElseGet(() -> Household.registered(
                         id,
@@ -163,6 +160,9 @@ public final class HouseholdProjector extends EventProjector<DomainEvent> {
                         new Stay(at.position(), at.commit(), event.livesSince()),
                         day));
         batch.put(Household.KIND, known.day() == null ? known.with(day) : known);
+        if (!early.isEmpty()) {
+            batch.put(EarlyHelp.KIND, new EarlyHelp(id, List.of()));
+        }
     }
 
     private static void change(HouseholdEvent event, Batch batch, UnaryOperator<Household> change) {

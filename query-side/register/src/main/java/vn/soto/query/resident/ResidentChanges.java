@@ -1,6 +1,7 @@
 package vn.soto.query.resident;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
+import vn.soto.projection.Stamped;
 import vn.soto.projection.log.LogType;
-import vn.soto.projection.source.EventContext;
 
 /**
- * The changes by one event in the households that count in each residential unit, by day and by responsible member. So the number of
+ * The changes by an event in the households that count in each residential unit, by day and by responsible member. So the number of
  * any day is known without reading households.
  */
 public final class ResidentChanges {
@@ -26,22 +27,22 @@ public final class ResidentChanges {
     private static final Comparator<ResidentRow.Amount> IN_ORDER =
             Comparator.comparingInt(ResidentRow.Amount::from).thenComparing(ResidentRow.Amount::charge);
 
-    private final EventContext at;
+    private static final Comparator<ResidentRow> ORDER =
+            Comparator.comparingLong(ResidentRow::order).thenComparing(ResidentRow::household);
 
     /** By unit; help that is now of another household makes two, perhaps in one unit. */
     private final Map<String, List<ResidentRow>> rows = new TreeMap<>();
-
-    public ResidentChanges(EventContext at) {
-        this.at = at;
-    }
 
     /** Types that are written before the households: once a household is stored, its rows are not appended again. */
     public static List<DocumentType<?>> documentTypes() {
         return RESIDENTS.documentTypes();
     }
 
-    /** @param before absent if it was not registered */
-    public void add(String household, @Nullable HouseholdDays before, HouseholdDays after) {
+    /**
+     * @param at     event that makes the change
+     * @param before absent if it was not registered
+     */
+    public void add(Stamped at, String household, @Nullable HouseholdDays before, HouseholdDays after) {
         if (after.equals(before)) {
             return;
         }
@@ -67,7 +68,19 @@ public final class ResidentChanges {
         }
     }
 
+    /** Appends the changes by one event. */
     public void append(Batch batch) {
-        rows.forEach((unit, ofTheEvent) -> RESIDENTS.append(unit, ofTheEvent, batch));
+        rows.forEach((unit, ofTheEvent) -> {
+            ofTheEvent.sort(ORDER);
+            RESIDENTS.append(unit, ofTheEvent, batch);
+        });
+    }
+
+    /** Puts the changes in the place of those that an event and later ones made of a household, in these units. */
+    public void replace(String household, long since, Collection<String> units, Batch batch) {
+        for (String unit : new TreeSet<>(units)) {
+            List<ResidentRow> fresh = rows.getOrDefault(unit, List.of());
+            RESIDENTS.replace(unit, since, row -> row.household().equals(household), fresh, ORDER, batch);
+        }
     }
 }
