@@ -100,7 +100,9 @@ final class StartIT {
 
     @Test
     void keepsAccountsToTheOwnerOfTheDataFolder() throws IOException {
-        assertThat(Files.getPosixFilePermissions(DemoData.accounts()))
+        SharedProducts.demo();
+
+        assertThat(Files.getPosixFilePermissions(SharedProducts.demoFolder().resolve("data/accounts")))
                 .extracting(Enum::name)
                 .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
     }

@@ -35,8 +35,7 @@ public final class AllInOne extends ProductClient {
     private final CompletableFuture<String> warm = new CompletableFuture<>();
     /**
      * Most of these processes end before optimised compilation pays off. Each collection copies the read models that grow: half a gigabyte
-     * fills before one, and none makes room for classes or compiled code. The old generation has room from the beginning, too: objects
-     * that come with loaded classes lie there.
+     * fills before one, and none makes room for classes or compiled code.
      */
     private static final List<String> SHORT_LIVED = List.of(
             "-XX:TieredStopAtLevel=1",
@@ -56,12 +55,7 @@ public final class AllInOne extends ProductClient {
 
     /** Starts with a command in front of the java command, such as one that traces system calls. */
     public static AllInOne start(List<String> before, Path data, String... settings) {
-        return start(before, List.of(sharedClasses()), data, settings);
-    }
-
-    /** The option of a JVM that maps classes into memory which another product has loaded, instead of loading them. */
-    public static String sharedClasses() {
-        return "-XX:AOTCache=" + FirstStart.classes();
+        return start(before, List.of(), data, settings);
     }
 
     /** @param options of the JVM */
@@ -100,7 +94,7 @@ public final class AllInOne extends ProductClient {
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));
         if (List.of(settings).contains(WITHOUT_DEMO)) {
-            FirstStart.copyAccountsTo(data);
+            TestAccounts.in(data);
         }
         try {
             return new AllInOne(Program.builder(command, ofTheJvm).start(), data);

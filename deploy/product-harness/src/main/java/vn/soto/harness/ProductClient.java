@@ -96,7 +96,7 @@ public abstract class ProductClient implements AutoCloseable {
 
     /** Of every account in the file of accounts of a data folder, by its name. */
     public static Map<String, String> passwords(Path data) {
-        Path file = data.resolve(FirstStart.ACCOUNTS);
+        Path file = data.resolve(TestAccounts.FILE);
         if (Files.notExists(file)) {
             throw new IllegalStateException("there is no " + file);
         }

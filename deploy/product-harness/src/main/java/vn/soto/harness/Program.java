@@ -48,10 +48,7 @@ public final class Program {
         return Path.of(name).toAbsolutePath().normalize();
     }
 
-    /**
-     * The exit value of a process that was told to end; fails with its output if it still runs after five minutes. One that keeps its
-     * loaded classes for others takes most of a minute to end, on a busy machine longer.
-     */
+    /** The exit value of a process that was told to end; fails with its output if it still runs after five minutes. */
     public static int awaitExit(Process process, Supplier<String> output) {
         try {
             if (process.waitFor(5, TimeUnit.MINUTES)) {

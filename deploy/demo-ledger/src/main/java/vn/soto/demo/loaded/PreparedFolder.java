@@ -59,7 +59,7 @@ public final class PreparedFolder {
         }
     }
 
-    /** Copies the files of a folder; of the folders in it their names alone, as a product fills them again. */
+    /** Copies the files of a folder, which holds no other. */
     public static Path copy(Path from, Path to) {
         try (Stream<Path> files = Files.list(from)) {
             Files.createDirectories(to);

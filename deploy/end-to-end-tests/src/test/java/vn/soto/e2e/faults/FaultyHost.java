@@ -101,10 +101,7 @@ final class FaultyHost {
 
     AllInOne start(Path data, String... settings) {
         return AllInOne.start(
-                List.of("/usr/bin/env", "LD_PRELOAD=" + LIBRARY, "SOTO_FAULTS=" + page),
-                List.of(AllInOne.sharedClasses()),
-                data,
-                settings);
+                List.of("/usr/bin/env", "LD_PRELOAD=" + LIBRARY, "SOTO_FAULTS=" + page), List.of(), data, settings);
     }
 
     /** From now on every sync of the file fails, and the kernel is not asked. */

@@ -154,7 +154,7 @@ final class RestoreDrillIT {
         List<String> command = new ArrayList<>(
                 List.of(Program.root().resolve("deploy/bin").resolve(script).toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
-        ProcessBuilder builder = Program.builder(command, List.of("-XX:TieredStopAtLevel=1", AllInOne.sharedClasses()));
+        ProcessBuilder builder = Program.builder(command, List.of("-XX:TieredStopAtLevel=1"));
         builder.environment().put("SOTO_BUILT", "yes");
         builder.environment().put("SOTO_DRILL_ACCOUNT", account);
         builder.environment().put("TMPDIR", temporary.toString());
