@@ -190,6 +190,7 @@ final class AdministrationStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(25)
     void anAdministratorAddsAServiceToTheCatalogue() {
         int before = PRODUCT.json("administrator", "/api/catalogue", "/answer/services")

@@ -248,6 +248,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(8)
     void aLeaderRecordsTheOutreachOfYesterday() {
         try (Visit visit = Visit.of("leader")) {
@@ -286,6 +287,7 @@ final class CreationStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(16)
     void anOfficerRecordsATrainingThatWasHeldLastWeek() {
         try (Visit visit = Visit.of("officer")) {

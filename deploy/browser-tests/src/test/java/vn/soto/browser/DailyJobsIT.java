@@ -39,6 +39,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(3)
     void aMemberSeesWhatWasDoneForAHouseholdInTwoClicks() {
         try (Visit visit = Visit.of("member")) {
@@ -64,6 +65,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(4)
     void aMemberSeesInOneClickWhatTheyDidByDay() {
         try (Visit visit = Visit.of("member")) {
@@ -85,6 +87,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(10)
     void aLeaderSeesWhichHouseholdsWereNotHelpedAndWhoRecordedLast() {
         try (Visit visit = Visit.of("leader")) {
@@ -121,6 +124,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(14)
     void anOfficerSeesTodaysWorkAndTheTextForZaloInTwoClicks() {
         try (Visit visit = Visit.of("officer")) {
@@ -222,6 +226,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(27)
     void anAuditorSeesWhoChangedAHouseholdAndTheCorrectionsOfACommuneInAMonth() {
         try (Visit visit = Visit.of("auditor")) {
@@ -257,6 +262,7 @@ final class DailyJobsIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(28)
     void aMemberTakesTheirHouseholdsToASpreadsheetInTwoTaps() throws IOException {
         try (Visit visit = Visit.of("member")) {

@@ -227,6 +227,7 @@ final class DraftsIT {
     }
 
     @Test
+    @Tag("long")
     void anEndedSessionLeadsBackToWhatWasTyped() {
         try (Visit visit = phone()) {
             Page page = visit.page();
@@ -247,6 +248,7 @@ final class DraftsIT {
     }
 
     @Test
+    @Tag("long")
     void withoutANetworkTheFormStaysAndSaysThatNothingWasRecorded() {
         try (Visit visit = phone()) {
             Page page = visit.page();

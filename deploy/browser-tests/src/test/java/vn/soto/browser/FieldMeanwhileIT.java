@@ -126,6 +126,7 @@ final class FieldMeanwhileIT {
                 // Every session has ended, this one too.
                 computer.page().waitForURL(address -> address.contains("/sign-in"));
             }
+            Visit.forget(PRODUCT, "member");
 
             phone.offline(false);
             phone.reopen().unlock("member");

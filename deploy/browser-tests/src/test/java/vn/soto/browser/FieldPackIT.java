@@ -42,6 +42,7 @@ final class FieldPackIT {
     }
 
     @Test
+    @Tag("long")
     void withoutAContactItEndsAfterSevenDaysAndCaptureGoesOn() {
         int all = FieldPhone.households(PRODUCT, "leader").size();
         try (FieldPhone phone = FieldPhone.of(PRODUCT).setUp("leader")) {

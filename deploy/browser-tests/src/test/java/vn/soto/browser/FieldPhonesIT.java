@@ -59,6 +59,7 @@ final class FieldPhonesIT {
     }
 
     @Test
+    @Tag("long")
     void wrongPinsWaitAndAForgottenOneLosesNothing() {
         int sealed = records(11);
         int later = records(12);

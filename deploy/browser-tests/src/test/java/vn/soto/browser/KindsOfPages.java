@@ -34,17 +34,14 @@ final class KindsOfPages {
         String team = product.json("auditor", "/api/teams?unit=bd-003", "/answer/items/0/team")
                 .asString();
         String own = product.json("leader", "/api/me", "/answer/rights/0/team").asString();
-        String sample = product.json(
-                        "auditor", "/api/units/hcm-013/call-back-samples", "/answer/samples/0/callBackSample")
-                .asString();
-        List<Kind> few = withFewSharedParts(team, own, sample);
+        List<Kind> few = withFewSharedParts(team, own);
         return Boolean.getBoolean("soto.long")
-                ? Stream.concat(few.stream(), others(product, team, own, sample).stream())
+                ? Stream.concat(few.stream(), others(product, team, own).stream())
                         .toList()
                 : few;
     }
 
-    private static List<Kind> withFewSharedParts(String team, String own, String sample) {
+    private static List<Kind> withFewSharedParts(String team, String own) {
         return List.of(
                 new Kind("signing in", "", "/sign-in"),
                 new Kind("home of a member", "member", "/"),
@@ -53,19 +50,18 @@ final class KindsOfPages {
                 new Kind("import of units", "administrator", "/import/units"),
                 new Kind("city on one sheet", "auditor", "/dashboards/hcm-001?quarter=2025-Q1&boundaries=as-now"),
                 new Kind("dashboard as a chart", "auditor", DISTRICT + "&view=chart"),
-                new Kind("trend", "viewer", "/dashboards/bd-003/trend?n=12&to=2025-Q2"),
                 new Kind("report of a team", "leader", "/teams/" + own + "/reports/2025-Q1"),
-                new Kind("findings of a unit", "auditor", FINDINGS),
-                new Kind("call-back sample", "officer", "/call-back-samples/" + sample),
                 new Kind("step of a timeline", "auditor", "/teams/" + team + "/timeline?at=32869&kind=people,reports"),
                 new Kind("verifying", "auditor", "/verify?commit=2000"),
-                new Kind("a form with lists", "member", "/do/record-assistance"),
                 new Kind("a visit", "member", "/visit"),
                 new Kind("no such page", "auditor", "/nothing-of-the-kind", 404));
     }
 
     /** Pages most of whose parts stand on one of those, too. */
-    private static List<Kind> others(RunningProduct product, String team, String own, String sample) {
+    private static List<Kind> others(RunningProduct product, String team, String own) {
+        String sample = product.json(
+                        "auditor", "/api/units/hcm-013/call-back-samples", "/answer/samples/0/callBackSample")
+                .asString();
         String round = product.json("auditor", "/api/units/hcm-013/recognition-rounds", "/answer/0/round")
                 .asString();
         PreparedRecords prepared = PreparedRecords.of(product, own);
@@ -78,6 +74,10 @@ final class KindsOfPages {
                 .asString();
         product.send("member", "/api/me/devices/phone-of-a-member", "{\"waiting\":12}", 200);
         return List.of(
+                new Kind("trend", "viewer", "/dashboards/bd-003/trend?n=12&to=2025-Q2"),
+                new Kind("findings of a unit", "auditor", FINDINGS),
+                new Kind("call-back sample", "officer", "/call-back-samples/" + sample),
+                new Kind("a form with lists", "member", "/do/record-assistance"),
                 new Kind("devices of a team", "leader", "/teams/" + own + "/devices"),
                 new Kind("file of a household", "administrator", "/persons/household:" + household + "/file"),
                 new Kind("home of an auditor", "auditor", "/"),

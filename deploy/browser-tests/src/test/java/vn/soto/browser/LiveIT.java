@@ -88,6 +88,7 @@ final class LiveIT {
     }
 
     @Test
+    @Tag("long")
     void aBrowserListensOnceForAllItsPages() {
         try (Visit visit = Visit.of("auditor")) {
             String before = listening(visit);

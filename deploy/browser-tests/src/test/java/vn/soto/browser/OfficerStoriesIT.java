@@ -199,6 +199,7 @@ final class OfficerStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(17)
     void anAdministratorOpensClosesAndReopensAPeriodByItsButtons() {
         try (Visit visit = Visit.of(PRODUCT, "administrator")) {

@@ -45,7 +45,6 @@ final class PersonStoriesIT {
     }
 
     @Test
-    @Tag("long")
     @DailyJob(24)
     void anAccountIsMadeForAPersonGetsARoleIsLockedAndEnds() {
         String login = "thu.tran";
@@ -99,6 +98,7 @@ final class PersonStoriesIT {
     }
 
     @Test
+    @Tag("long")
     void aHouseholdConsentsAndWithdrawsWhereItsConsentsStand() {
         String id = PRODUCT.json("member", "/api/households", "/answer/households/0/household")
                 .asString();
@@ -134,6 +134,7 @@ final class PersonStoriesIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(28)
     void theFileOfAHouseholdIsReadAndItsDataAreErasedByTwo() {
         JsonNode household = answer("/units/" + COMMUNE + "/households?limit=50")

@@ -122,6 +122,7 @@ final class PilotIT {
     }
 
     @Test
+    @Tag("long")
     void fromNothingToAnAcceptedReport() throws IOException {
         PRODUCT.address();
         String[] first =

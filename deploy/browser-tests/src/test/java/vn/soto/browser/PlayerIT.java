@@ -38,6 +38,7 @@ final class PlayerIT {
     }
 
     @Test
+    @Tag("long")
     void keysStepOnAndBackAndTheAddressFollows() {
         try (Visit visit = Visit.of("auditor")) {
             Page page = visit.page();

@@ -26,6 +26,7 @@ final class ReadingIT {
     private static final int MOST_STEPS = 150;
 
     @Test
+    @Tag("long")
     void theKeyboardAloneLeadsFromSigningInToTheEventsOfAFigure() {
         try (Visit visit = Visit.stranger()) {
             Page page = visit.page();

@@ -92,6 +92,7 @@ final class RecordingIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(2)
     void aVisitOfYesterdayToSomebodyFoundByReferenceWithAnAppointment() {
         JsonNode other =
@@ -130,6 +131,7 @@ final class RecordingIT {
     }
 
     @Test
+    @Tag("long")
     @DailyJob(6)
     void aRequestIsTakenAndSettledWithTheVisitInSixTaps() {
         String household = household(0);
@@ -303,6 +305,7 @@ final class RecordingIT {
 
     /** Both from the list of what they did: the reason is that of most corrections, and no report differs. */
     @Test
+    @Tag("long")
     @DailyJob(5)
     void aMemberCorrectsTheModeOfARecordAndVoidsAnother() {
         String id = recordedByHand(30);

@@ -20,7 +20,7 @@ import vn.soto.harness.ProductClient;
 import vn.soto.harness.TargetFolder;
 
 /**
- * The product with the demo, one for all tests of this module. With {@code -Dsoto.running=<address>} and
+ * The product with the demo, one for all tests of this module, at length two. With {@code -Dsoto.running=<address>} and
  * {@code -Dsoto.running.data=<folder>} it is one that runs already, which is quicker while a page is being made.
  */
 final class RunningProduct {
@@ -48,9 +48,12 @@ final class RunningProduct {
         return SHARED;
     }
 
-    /** Another one, for all tests with a phone and the stories of officers: they run beside those of the pages. */
+    /**
+     * At length another one, for all tests with a phone and the stories of officers: they run beside those of the pages. Else one class runs
+     * at a time, in one product.
+     */
     static RunningProduct ofTheField() {
-        return Field.SHARED;
+        return Boolean.getBoolean("soto.long") ? Field.SHARED : SHARED;
     }
 
     private static final class Field {

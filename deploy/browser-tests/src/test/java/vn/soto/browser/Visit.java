@@ -122,6 +122,18 @@ final class Visit implements AutoCloseable {
                 look.apply(new Browser.NewContextOptions()).setStorageState(state));
     }
 
+    /** Every session of the account has ended: its next visit signs in again. */
+    static void forget(RunningProduct product, String name) {
+        Account account = new Account(product, name);
+        SIGNED_IN.remove(account);
+        LEFT.get().forEach((seat, left) -> {
+            if (seat.account.equals(account)) {
+                left.forEach(visit -> visit.context.close());
+                left.clear();
+            }
+        });
+    }
+
     private static String signIn(Account account) {
         try (BrowserContext context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
