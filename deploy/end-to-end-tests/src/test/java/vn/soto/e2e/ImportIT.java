@@ -23,6 +23,7 @@ import vn.soto.harness.ProductClient;
 
 /** A file of households, from its dry run to a plan that survives a restart. Meanwhile the product calls nobody. */
 @Tag("processes")
+@Tag("long")
 final class ImportIT {
 
     private static final String UNITS = """
@@ -53,7 +54,7 @@ final class ImportIT {
             """;
     private static final String ID = "018f3e7a-0000-7000-8000-000000000001";
     private static final String OTHER_ID = "018f3e7a-0000-7000-8000-000000000002";
-    private static final int HOUSEHOLDS = Boolean.getBoolean("soto.long") ? 2_000 : 300;
+    private static final int HOUSEHOLDS = 2_000;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -69,7 +70,7 @@ final class ImportIT {
     private static AllInOne product;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         watch = Watch.in(folder);
         product = AllInOne.start(watch.before(), data, "--soto.demo=false");
         awaitCompleted(plan(file("administrator", "/api/imports/units", UNITS)));
@@ -113,7 +114,6 @@ final class ImportIT {
     }
 
     @Test
-    @Tag("long")
     void aHandOverAndAReorganisationAreCarriedOutAndTakenBackAsPlans() {
         awaitCompleted(plan(file("officer", "/api/imports/teams", TEAMS)));
         awaitCompleted(plan(file("officer", "/api/imports/members", MEMBERS)));

@@ -97,6 +97,7 @@ final class ProgramFilesIT {
 
     /** The folder of another version goes, unless a program runs from it. */
     @Test
+    @Tag("long")
     void startsAtOnceAllSucceedUnpackOneFolderAndRemoveVersionsThatNobodyRuns() throws Exception {
         for (String name : List.of("unused", "used")) {
             Files.createDirectory(folder.resolve(name));

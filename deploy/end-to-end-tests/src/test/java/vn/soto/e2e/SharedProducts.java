@@ -28,6 +28,11 @@ public final class SharedProducts {
         return OfVersion1.PRODUCT;
     }
 
+    /** Of {@link #version1}, from its start on. */
+    static Watch watchOfVersion1() {
+        return OfVersion1.WATCH;
+    }
+
     public static Path version1Folder() {
         return OfVersion1.FOLDER;
     }
@@ -51,7 +56,8 @@ public final class SharedProducts {
     private static final class OfVersion1 {
 
         private static final Path FOLDER = Version1.copyTo(TargetFolder.emptied("e2e-shared-version-1"));
-        private static final AllInOne PRODUCT =
-                untilTheEnd(AllInOne.start(FOLDER, Version1.settings("--soto.query.read-your-writes-timeout=50ms")));
+        private static final Watch WATCH = Watch.in(TargetFolder.emptied("e2e-shared-version-1-watch"));
+        private static final AllInOne PRODUCT = untilTheEnd(AllInOne.start(
+                WATCH.before(), FOLDER, Version1.settings("--soto.query.read-your-writes-timeout=50ms")));
     }
 }

@@ -24,6 +24,14 @@ final class StartIT {
     @TempDir
     private Path folder;
 
+    /** Nor do hostile requests that came before make it do so. */
+    @Test
+    void callsNobodyAndLeavesTheHomeFolderAlone() throws IOException {
+        SharedProducts.version1().awaitCaughtUp();
+
+        SharedProducts.watchOfVersion1().assertCalledNobody();
+    }
+
     @Test
     @Tag("long")
     void callsNobodyLeavesTheHomeFolderAloneAndKeepsItsDataToItself() throws IOException {

@@ -3,6 +3,7 @@ package vn.soto.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,12 @@ record Watch(Path calls, Path home) {
         return Files.isExecutable(STRACE);
     }
 
-    static Watch in(Path folder) throws IOException {
-        return new Watch(folder.resolve("calls"), Files.createDirectory(folder.resolve("home")));
+    static Watch in(Path folder) {
+        try {
+            return new Watch(folder.resolve("calls"), Files.createDirectories(folder.resolve("home")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** In front of the command that is watched. */
@@ -39,7 +44,7 @@ record Watch(Path calls, Path home) {
                 : List.of();
     }
 
-    /** After its end: it connected to loopback only, so it downloaded, reported and resolved nothing, and left the home folder alone. */
+    /** Until now it connected to loopback only, so it downloaded, reported and resolved nothing, and left the home folder alone. */
     void assertCalledNobody() throws IOException {
         if (!isThere()) {
             return;

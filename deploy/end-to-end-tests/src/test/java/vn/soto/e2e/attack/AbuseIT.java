@@ -72,6 +72,7 @@ final class AbuseIT {
         }
     }
 
+    /** In the body of every third command, as all of them are read alike; at length of each. */
     @Test
     void anOperatorInTheBodyIsAWrongValueInEveryField() {
         List<String> faults = new ArrayList<>();
@@ -80,7 +81,7 @@ final class AbuseIT {
                 .filter(operation -> operation.bodies().containsKey("application/json"))
                 .toList();
         assertThat(commands).hasSizeGreaterThan(80);
-        for (int i = 0; i < commands.size(); i++) {
+        for (int i = 0; i < commands.size(); i += LONG ? 1 : 3) {
             Operation command = commands.get(i);
             JsonNode fields =
                     api.resolved(Objects.requireNonNull(command.bodies().get("application/json")));
@@ -99,7 +100,7 @@ final class AbuseIT {
         assertThat(attacked.stored()).isEqualTo(before);
     }
 
-    /** One of them in each question, by turns; at length all. */
+    /** One of them in every second question, by turns; at length all in each. */
     @Test
     void anOperatorInTheAddressFindsNothing() {
         List<String> faults = new ArrayList<>();
@@ -109,7 +110,10 @@ final class AbuseIT {
                 continue;
             }
             turn++;
-            for (String operator : LONG ? IN_ADDRESSES : List.of(IN_ADDRESSES.get(turn % IN_ADDRESSES.size()))) {
+            if (!LONG && turn % 2 == 1) {
+                continue;
+            }
+            for (String operator : LONG ? IN_ADDRESSES : List.of(IN_ADDRESSES.get(turn / 2 % IN_ADDRESSES.size()))) {
                 HttpResponse<String> answer = attacked.product().get("administrator", path(question, operator));
                 assertRefused(answer, question + " about " + operator, faults);
             }
@@ -117,11 +121,13 @@ final class AbuseIT {
         assertThat(faults).isEmpty();
     }
 
-    /** Of the last parameter of each question; at length of all. */
+    /** Of the last parameter of every second question; at length of all. */
     @Test
     void anOperatorInTheNameOfAParameterIsAnUnknownParameter() {
         List<String> faults = new ArrayList<>();
-        for (Operation question : api.operations()) {
+        List<Operation> operations = api.operations();
+        for (int i = 0; i < operations.size(); i += LONG ? 1 : 2) {
+            Operation question = operations.get(i);
             List<Parameter> parameters = question.parameters().stream()
                     .filter(parameter ->
                             question.method().equals("GET") && parameter.in().equals("query"))

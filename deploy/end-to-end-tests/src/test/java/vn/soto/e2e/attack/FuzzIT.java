@@ -39,7 +39,7 @@ final class FuzzIT {
 
     private static final long SEED = Long.getLong("soto.fuzz.seed", 20_260_701L);
     private static final int REQUESTS =
-            Integer.getInteger("soto.fuzz.requests", Boolean.getBoolean("soto.long") ? 200_000 : 250);
+            Integer.getInteger("soto.fuzz.requests", Boolean.getBoolean("soto.long") ? 200_000 : 120);
     /** So many requests to each operation reach all of them. */
     private static final int CERTAIN = 6;
 
@@ -67,7 +67,7 @@ final class FuzzIT {
         try (AttackedProduct attacked = AttackedProduct.open()) {
             ApiDescription api = fuzz(attacked, REQUESTS);
 
-            // Two or three to each operation do not reach it for certain: RolesIT does.
+            // One or none to each operation does not reach it for certain: RolesIT does.
             if (REQUESTS >= CERTAIN * api.operations().size()) {
                 assertThat(reached).as("operations that took a request").hasSameSizeAs(api.operations());
             }

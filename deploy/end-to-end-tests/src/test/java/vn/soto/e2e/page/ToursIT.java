@@ -101,6 +101,7 @@ final class ToursIT {
     }
 
     @Test
+    @Tag("long")
     void aLeaderMendsTheReturnedReport() {
         step("leader", 1).shows("main .tasks li", 2).says("trả lại");
         step("leader", 2).shows("main article.event", 1);
@@ -179,6 +180,7 @@ final class ToursIT {
     }
 
     @Test
+    @Tag("long")
     void anOperatorSeesThatAllIsWell() {
         step("operator", 1).says("Hệ thống đang chạy tốt").shows(ROWS, 8);
         step("operator", 2).shows("main dt", 10);
