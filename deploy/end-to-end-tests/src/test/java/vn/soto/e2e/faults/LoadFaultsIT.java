@@ -53,8 +53,8 @@ final class LoadFaultsIT {
 
     @BeforeAll
     static void start() {
-        product =
-                AllInOne.start(List.of(), List.of("-Xmx256m", "-Xmn64m"), folder.resolve("data"), "--soto.demo=false");
+        product = AllInOne.start(
+                List.of(), List.of("-Xms256m", "-Xmx256m", "-Xmn64m"), folder.resolve("data"), "--soto.demo=false");
         COMMUNE.founding().forEach(LoadFaultsIT::recorded);
     }
 
