@@ -20,7 +20,7 @@ import vn.soto.ledger.sqlite.Layout;
  */
 final class GenerationTest {
 
-    private static final Path FILE = Path.of("src/test/resources/generations.txt");
+    private static final Path FILE = Path.of("../verifier/src/test/resources/generations.txt");
 
     @Test
     void eachListOfEventsHasAGenerationOfItsOwn() throws IOException {
