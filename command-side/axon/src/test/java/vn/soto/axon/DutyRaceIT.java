@@ -13,6 +13,7 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 @Tag("threads")
+@Tag("long")
 final class DutyRaceIT {
 
     @TempDir

@@ -32,7 +32,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 @Tag("threads")
 final class HouseholdRaceTest extends SampleCommune {
 
-    private static final int ROUNDS = Boolean.getBoolean("soto.long") ? 20 : 10;
+    private static final int ROUNDS = Boolean.getBoolean("soto.long") ? 20 : 5;
 
     private final Race race = new Race(ROUNDS);
 

@@ -39,7 +39,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 @Tag("threads")
 final class OutreachRaceTest extends SampleCommune {
 
-    private static final int ROUNDS = Boolean.getBoolean("soto.long") ? 15 : 8;
+    private static final int ROUNDS = Boolean.getBoolean("soto.long") ? 15 : 4;
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
 
     private final Race race = new Race(ROUNDS);

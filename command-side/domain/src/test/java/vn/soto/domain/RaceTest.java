@@ -34,7 +34,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
 @Tag("threads")
 final class RaceTest extends SampleCommune {
 
-    private static final int ROUNDS = Boolean.getBoolean("soto.long") ? 20 : 10;
+    private static final int ROUNDS = Boolean.getBoolean("soto.long") ? 20 : 5;
     private static final ServiceCode NEW_SERVICE = new ServiceCode("new-service");
 
     private final Race race = new Race(ROUNDS);

@@ -17,7 +17,7 @@ final class RandomCommandsTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final int SEEDS = LONG ? 12 : 1;
-    private static final int COMMANDS = LONG ? 9_000 : 4_500;
+    private static final int COMMANDS = LONG ? 9_000 : 3_000;
 
     @Test
     void areAcceptedExactlyWhenTheReferenceModelExpectsIt() {

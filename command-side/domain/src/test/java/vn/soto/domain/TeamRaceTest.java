@@ -38,7 +38,7 @@ import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 @Tag("threads")
 final class TeamRaceTest extends SampleCommune {
 
-    private static final int ROUNDS = Boolean.getBoolean("soto.long") ? 24 : 12;
+    private static final int ROUNDS = Boolean.getBoolean("soto.long") ? 24 : 6;
     private static final OrganisationId COMPANY = new OrganisationId("o-1");
 
     private final Race race = new Race(ROUNDS);

@@ -614,7 +614,7 @@ final class PlanRunnerTest {
             try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.IMPORT, households(HOUSEHOLDS));
             }
-            for (int crashes = 0; crashes < (LONG ? 12 : 6); crashes++) {
+            for (int crashes = 0; crashes < (LONG ? 12 : 3); crashes++) {
                 crash(random.nextInt(2 * HOUSEHOLDS / 5), persisted);
             }
             try (PlanFixture.Node process = fixture.process().start()) {

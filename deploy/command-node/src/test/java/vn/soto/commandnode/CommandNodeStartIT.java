@@ -71,6 +71,7 @@ final class CommandNodeStartIT {
     }
 
     @Test
+    @Tag("long")
     void anotherLedgerIsRefused() {
         prepare("soto/y");
 

@@ -134,6 +134,7 @@ final class DemoScriptTest {
     }
 
     @Test
+    @Tag("long")
     void theDaysBeforeTodayAreOthersForAnotherDay() {
         assertThat(RECENT).isNotEqualTo(recent(TODAY.plusDays(1)));
         Set<UUID> told = STEPS.stream().map(ScriptStep::id).collect(Collectors.toSet());
@@ -153,6 +154,7 @@ final class DemoScriptTest {
     }
 
     @Test
+    @Tag("long")
     void aTodayWithinTheStoryAddsNothingToIt() {
         assertThat(PLAY.recent(Story.YEAR_END)).isEmpty();
         assertThat(PLAY.recent(Story.YEAR_END.plusDays(1))).isEmpty();

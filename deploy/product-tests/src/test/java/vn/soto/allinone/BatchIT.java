@@ -186,6 +186,7 @@ final class BatchIT {
     }
 
     @Test
+    @Tag("long")
     void fullBatchesAreTakenWhileOthersWork() throws Exception {
         List<List<String>> phones =
                 Stream.of(MOST, OTHERS, OTHERS).map(count -> households(count)).toList();

@@ -29,6 +29,7 @@ import vn.soto.testkit.JsonDifferences;
  */
 @Tag("threads")
 @Tag("slow")
+@Tag("long")
 final class LedgerOfVersion2IT {
 
     private static final Path LEFT = Path.of("..", "end-to-end-tests", "src/test/resources/version-2");

@@ -25,6 +25,7 @@ import vn.soto.domain.shared.Warning;
  */
 @Tag("threads")
 @Tag("slow")
+@Tag("long")
 final class RecordsLeftBehindTest {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");

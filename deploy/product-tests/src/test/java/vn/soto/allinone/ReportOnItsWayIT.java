@@ -24,6 +24,7 @@ import vn.soto.ledger.StoredEvent;
  * it is amended. The officer of the commune beside it takes no part in it.
  */
 @Tag("threads")
+@Tag("long")
 final class ReportOnItsWayIT {
 
     private static final String MEMBER = "member-an-hoa";

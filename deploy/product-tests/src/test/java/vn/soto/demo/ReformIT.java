@@ -59,6 +59,7 @@ import vn.soto.plans.imports.table.RowListener;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("slow")
+@Tag("long")
 final class ReformIT {
 
     private static final String OLD_DAY = "2025-06-30";

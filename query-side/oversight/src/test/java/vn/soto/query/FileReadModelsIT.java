@@ -392,10 +392,11 @@ final class FileReadModelsIT {
 
     @Test
     void oneWithAnythingThatIsNotItsOwnIsMadeAnew() throws SQLException {
-        for (String strange : List.of(
+        List<String> all = List.of(
                 "CREATE TRIGGER t BEFORE INSERT ON lane BEGIN SELECT RAISE(IGNORE); END",
                 "CREATE VIEW v AS SELECT * FROM lane",
-                "CREATE INDEX i ON lane(number)")) {
+                "CREATE INDEX i ON lane(number)");
+        for (String strange : Boolean.getBoolean("soto.long") ? all : all.subList(0, 1)) {
             folded();
             change(strange);
             requireAnew();

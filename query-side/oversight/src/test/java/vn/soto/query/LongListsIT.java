@@ -206,6 +206,7 @@ final class LongListsIT {
     }
 
     @Test
+    @Tag("long")
     void theHelpThatWaitsForAConfirmation() {
         assertThat(all(new Json(side.http()), "/api/unconfirmed-assistances?team=" + team, "records"))
                 .hasSize(RECORDS)

@@ -28,7 +28,7 @@ import vn.soto.testkit.Seeds;
 @Tag("threads")
 final class UnitRaceTest extends SampleCommune {
 
-    private static final int ROUNDS = Boolean.getBoolean("soto.long") ? 12 : 6;
+    private static final int ROUNDS = Boolean.getBoolean("soto.long") ? 12 : 3;
     private static final int WARDS = 6;
 
     private final Race race = new Race(ROUNDS);

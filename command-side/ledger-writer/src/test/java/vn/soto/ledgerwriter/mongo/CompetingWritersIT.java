@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import vn.soto.testkit.mongo.Emulator;
 
 @Tag("processes")
+@Tag("long")
 final class CompetingWritersIT extends CompetingWritersContract {
 
     @AutoClose

@@ -3,6 +3,7 @@ package vn.soto.ledgerwriter.mongo;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import vn.soto.testkit.mongo.Emulator;
 
 @Tag("slow")
@@ -20,5 +21,20 @@ final class MongoLedgerIT extends MongoLedgerContract {
     @Override
     String uri() {
         return emulator.uri();
+    }
+
+    /** The store of the emulator is read back by the plain model, too. */
+    @Override
+    @Test
+    @Tag("long")
+    public void readsBackEverySampleInEveryWay() {
+        super.readsBackEverySampleInEveryWay();
+    }
+
+    @Override
+    @Test
+    @Tag("long")
+    public void refusesMoreEventsThanACommitHolds() {
+        super.refusesMoreEventsThanACommitHolds();
     }
 }

@@ -23,7 +23,7 @@ import vn.soto.ledgerwriter.sqlite.ChildProcess.Acknowledged;
 @Tag("processes")
 final class KilledProcessIT {
 
-    private static final int CYCLES = Boolean.getBoolean("soto.long") ? 20 : 2;
+    private static final int CYCLES = Boolean.getBoolean("soto.long") ? 20 : 1;
     private static final int CALLERS = 8;
     private static final int UNTIL_KILLED = 1_000_000;
 

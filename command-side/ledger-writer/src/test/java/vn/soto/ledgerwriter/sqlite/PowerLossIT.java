@@ -29,7 +29,7 @@ import vn.soto.testkit.Seeds;
 @Tag("processes")
 final class PowerLossIT {
 
-    private static final int STATES = Boolean.getBoolean("soto.long") ? 200 : 5;
+    private static final int STATES = Boolean.getBoolean("soto.long") ? 200 : 3;
 
     @TempDir
     Path folder;

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.Subject;
@@ -170,6 +171,7 @@ final class ImportServiceTest {
         }
 
         @Test
+        @Tag("long")
         void forgetsEarlierHouseholdsInALongFile() {
             DryRunReport report = fixture.dryRun(households(1_500));
 

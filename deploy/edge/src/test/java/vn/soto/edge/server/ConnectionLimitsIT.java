@@ -125,6 +125,7 @@ final class ConnectionLimitsIT {
 
     /** Whoever comes from an eleventh address sends what a form of the sign-in is. */
     @Test
+    @Tag("long")
     void slowBodiesOfManyAddressesKeepNoOtherAddressOut() throws IOException {
         try (LimitedServer server =
                 LimitedServer.start("unknown.body-timeout=5m", "trusted-proxies=127.0.0.0/8", "idle-timeout=5m")) {
@@ -155,6 +156,7 @@ final class ConnectionLimitsIT {
 
     /** Whoever gave the place to the next one is answered all the same. */
     @Test
+    @Tag("long")
     void aBodyOfAnUnknownSenderComesInTime() {
         try (LimitedServer server =
                 LimitedServer.start("unknown.body-timeout=300ms", "unknown.max-bodies-per-client=1")) {
@@ -198,6 +200,7 @@ final class ConnectionLimitsIT {
 
     /** However many addresses it has. */
     @Test
+    @Tag("long")
     void anAccountIsOneSenderWhereverItIs() throws IOException {
         try (LimitedServer server =
                 LimitedServer.start("transfer-grace=5m", "max-requests-per-client=4", "trusted-proxies=127.0.0.0/8")) {
@@ -270,6 +273,7 @@ final class ConnectionLimitsIT {
     }
 
     @Test
+    @Tag("long")
     void anAddressThatCrowdsIsServedByTurns() throws IOException {
         try (LimitedServer server = LimitedServer.start("max-connections-per-client=40", "idle-timeout=5m")) {
             List<Socket> crowd = open(30, () -> with(server, LimitedServer.get("/quick", "Connection: close")));
@@ -289,6 +293,7 @@ final class ConnectionLimitsIT {
     }
 
     @Test
+    @Tag("long")
     void aLargeFileAndALargeAnswerPassTheSameLimits() throws IOException {
         try (LimitedServer server = LimitedServer.start("idle-timeout=60s");
                 Socket socket = server.connect()) {
@@ -326,6 +331,7 @@ final class ConnectionLimitsIT {
     }
 
     @Test
+    @Tag("long")
     void oneClientHasSoManyConnections() throws IOException {
         try (LimitedServer server = LimitedServer.start("max-connections-per-client=3", "idle-timeout=5m")) {
             List<Socket> crowd = open(3, server::admitted);
@@ -381,6 +387,7 @@ final class ConnectionLimitsIT {
     }
 
     @Test
+    @Tag("long")
     void aStreamOfEventsIsNotAtWorkWhileItIsOpen() throws IOException {
         try (LimitedServer server =
                 LimitedServer.start("max-requests=1", "max-requests-per-client=1", "idle-timeout=300ms")) {
@@ -415,6 +422,7 @@ final class ConnectionLimitsIT {
 
     /** Behind a proxy, each of its clients for itself. */
     @Test
+    @Tag("long")
     void oneClientSendsSoManyRequestsAMinute() {
         try (LimitedServer server =
                 LimitedServer.start("unknown.max-requests-per-minute=2", "trusted-proxies=127.0.0.0/8")) {

@@ -137,6 +137,7 @@ final class TlsIT {
     }
 
     @Test
+    @Tag("long")
     void halfHeadsAndIdleConnectionsEnd() throws Exception {
         try (LimitedServer server =
                 server("header-timeout=300ms", "idle-timeout=300ms", "max-connections-per-client=2000")) {
@@ -205,6 +206,7 @@ final class TlsIT {
     }
 
     @Test
+    @Tag("long")
     void aConnectionBeyondTheLimitIsToldSo() throws Exception {
         try (LimitedServer server = server("max-connections-per-client=1", "idle-timeout=5m");
                 Http2Client first = client(server)) {

@@ -75,7 +75,7 @@ final class EventIT {
         List<StoredEvent> all = sample.scribe.ledger.commits(1, (int) tail).stream()
                 .flatMap(commit -> commit.stored().stream())
                 .toList();
-        for (int i = 0; i < (Boolean.getBoolean("soto.long") ? 150 : 50); i++) {
+        for (int i = 0; i < (Boolean.getBoolean("soto.long") ? 150 : 25); i++) {
             StoredEvent stored = all.get(random.nextInt(all.size()));
             Map<String, Object> event = json.answer("/api/events/" + stored.position());
             assertThat(event).containsEntry("event", stored.event().id());
@@ -190,7 +190,7 @@ final class EventIT {
     @Test
     void anAuditSearchFindsWhatAScanOfTheLedgerFinds() {
         Random random = new Random(SEED);
-        for (int round = 0; round < (Boolean.getBoolean("soto.long") ? 12 : 5); round++) {
+        for (int round = 0; round < (Boolean.getBoolean("soto.long") ? 12 : 3); round++) {
             Commit like = sample.scribe
                     .ledger
                     .commits(1 + random.nextInt((int) tail), 1)

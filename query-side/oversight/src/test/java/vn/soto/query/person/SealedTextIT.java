@@ -226,6 +226,7 @@ final class SealedTextIT {
     }
 
     @Test
+    @Tag("long")
     void noDocumentHoldsTheClearText() {
         receive(null);
         long last = register();

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -387,6 +388,7 @@ final class SearchIT {
 
     /** Over MongoDB each process indexes the whole ledger for itself, and nothing of it is stored. */
     @Test
+    @Tag("long")
     void eachProcessHasAnIndexOfItsOwn() {
         try (QuerySideFixture stored = QuerySideFixture.of(ledger).upTo(tail)) {
             Json other = new Json(stored.http());

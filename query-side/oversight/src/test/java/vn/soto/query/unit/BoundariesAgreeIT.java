@@ -37,6 +37,7 @@ import vn.soto.query.unit.ReorganisedCount.Counted;
  * boundaries, and its parts add up. Both boundaries are equal if none changed since the quarter's last day.
  */
 @Tag("slow")
+@Tag("long")
 final class BoundariesAgreeIT {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");

@@ -3,10 +3,12 @@ package vn.soto.testkit.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.testkit.Seeds;
 
 /** That a sound run breaks no rule says something only if the run is hard to explain. */
+@Tag("long")
 final class SoundRunTest {
 
     @Test
