@@ -132,7 +132,8 @@ final class SearchFolderIT {
             hasEachOnce(index, "in peace");
         }
         assertThat(left).hasSizeGreaterThan(20);
-        for (Left each : left) {
+        for (int at = 0; at < left.size(); at += Boolean.getBoolean("soto.long") ? 1 : 3) {
+            Left each = left.get(at);
             IndexFolder next = IndexFolder.open(each.path, ledger);
             long begin = begin(next);
             assertThat(begin).as("%s", each).isBetween(each.kept, each.folded);
