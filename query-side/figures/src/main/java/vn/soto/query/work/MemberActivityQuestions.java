@@ -20,10 +20,10 @@ import vn.soto.query.http.Query;
 import vn.soto.query.http.Range;
 import vn.soto.query.member.DueFollowUps;
 import vn.soto.query.member.Members;
-import vn.soto.query.member.Memberships.MembershipVersion;
 import vn.soto.query.period.SubjectPeriods;
 import vn.soto.query.period.UnitPeriods.UnitQuarter;
 import vn.soto.query.subject.IdKind;
+import vn.soto.query.team.Memberships.Membership;
 import vn.soto.web.EndpointRight;
 
 /**
@@ -43,8 +43,8 @@ record MemberActivityQuestions(Members members, SubjectPeriods periods, DueFollo
             LocalDate from,
             @Nullable LocalDate until) {
 
-        static MembershipView of(MembershipVersion row) {
-            MembershipState membership = row.membership();
+        static MembershipView of(Membership row) {
+            MembershipState membership = row.state();
             return new MembershipView(row.team(), membership.organisation(), membership.from(), membership.until());
         }
     }

@@ -21,12 +21,12 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Documents;
 import vn.soto.query.member.Members;
-import vn.soto.query.member.Memberships.MembershipVersion;
 import vn.soto.query.reading.HeldRights;
 import vn.soto.query.reading.Reader;
 import vn.soto.query.reading.RightsOfAccounts;
 import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
+import vn.soto.query.team.Memberships.Membership;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.UnitAreas;
 import vn.soto.query.unit.Units;
@@ -129,9 +129,8 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
     @Override
     public HeldRights.Days membership(TeamId team, MemberId member, LocalDate day, long asOf) {
         return members.memberships(member, asOf)
-                .filter(row -> row.team().equals(team) && row.membership().isActiveOn(day))
-                .map(row -> new HeldRights.Days(
-                        row.membership().from(), row.membership().until()))
+                .filter(row -> row.team().equals(team) && row.state().isActiveOn(day))
+                .map(row -> new HeldRights.Days(row.state().from(), row.state().until()))
                 .findFirst()
                 .orElse(HeldRights.Days.UNLIMITED);
     }
@@ -179,9 +178,9 @@ public record AccountRights(Documents documents, Members members, Teams teams, U
 
     private Stream<String> lasting(MemberId member, LocalDate day, long asOf) {
         return members.memberships(member, asOf)
-                .filter(row -> row.membership().until() == null
-                        || !row.membership().until().isBefore(day))
-                .map(MembershipVersion::team)
+                .filter(row ->
+                        row.state().until() == null || !row.state().until().isBefore(day))
+                .map(Membership::team)
                 .map(TeamId::value);
     }
 

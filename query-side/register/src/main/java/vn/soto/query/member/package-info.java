@@ -1,4 +1,4 @@
-/** Members across teams: memberships and follow-ups. */
+/** Members of any team, and the follow-ups that they owe. */
 @NullMarked
 package vn.soto.query.member;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.AppointmentWithdrawn;
 import vn.soto.contracts.team.TeamEvent.CoverageCorrected;
@@ -18,19 +19,23 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
+import vn.soto.projection.RowListType;
 import vn.soto.projection.VersionedRows;
 import vn.soto.projection.source.EventContext;
 
-/** Projects teams in one segment, because teams that cover the same unit share its list. */
+/** Projects teams in one segment, because teams of the same unit or person share its list. */
 @Component
 final class TeamProjector extends EventProjector<TeamEvent> {
+
+    /** The teams in which a person was ever a member, or was said to be. */
+    static final RowListType<String> BY_MEMBER = RowListType.ids("teams-of-members");
 
     TeamProjector() {
         super(
                 "teams",
                 TeamEvent.class,
                 event -> event.team().value(),
-                List.of(Team.FACTS.documents(), Team.VERSIONS.documents(), Coverage.KIND));
+                List.of(Team.FACTS.documents(), Team.VERSIONS.documents(), Coverage.KIND, BY_MEMBER.documents()));
     }
 
     @Override
@@ -42,6 +47,8 @@ final class TeamProjector extends EventProjector<TeamEvent> {
         TeamCard card =
                 event instanceof AppointmentWithdrawn ? Team.of(team, batch).withOffices(after) : after;
         Team.VERSIONS.put(team, card, batch);
+        MembershipState.begunBy(event)
+                .forEach(begun -> BY_MEMBER.add(begun.member().value(), team, batch));
         switch (event) {
             case TeamFormed _, TeamCoverageChanged _, CoverageCorrected _, TeamDissolved _, DissolutionCorrected _ ->
                 cover(team, before, after, batch);

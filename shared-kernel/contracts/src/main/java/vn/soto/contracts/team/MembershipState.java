@@ -87,9 +87,12 @@ public record MembershipState(
         if (changedBy(event).isEmpty()) {
             return all;
         }
-        return Stream.concat(all.stream().map(membership -> membership.after(event)), begunBy(event).stream())
-                .filter(membership -> !membership.neverWas())
-                .toList();
+        return said(event, all).filter(membership -> !membership.neverWas()).toList();
+    }
+
+    /** The same with the memberships that never were. */
+    public static Stream<MembershipState> said(TeamEvent event, List<MembershipState> all) {
+        return Stream.concat(all.stream().map(membership -> membership.after(event)), begunBy(event).stream());
     }
 
     /** Whether it was taken back: it ended before its first day. */
