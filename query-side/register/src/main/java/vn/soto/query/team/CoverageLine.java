@@ -3,6 +3,7 @@ package vn.soto.query.team;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.TeamId;
@@ -30,16 +31,17 @@ record CoverageLine(
     record Cover(TeamId team, TeamLevel level, @Nullable UnitId through) {}
 
     /** The teams of an ended unit. */
-    static Stream<Cover> through(String ended, List<Coverage.TeamCoverage> rows) {
-        return rows.stream().map(row -> new Cover(row.team(), row.level(), new UnitId(ended)));
+    static Stream<Cover> through(String ended, Map<String, TeamLevel> teams) {
+        return covers(teams, new UnitId(ended));
+    }
+
+    private static Stream<Cover> covers(Map<String, TeamLevel> teams, @Nullable UnitId through) {
+        return teams.entrySet().stream().map(team -> new Cover(new TeamId(team.getKey()), team.getValue(), through));
     }
 
     /** @param inherited teams of ended units of which it was made */
-    static CoverageLine of(UnitOnDay unit, List<Coverage.TeamCoverage> rows, List<Cover> inherited) {
-        long levels = rows.stream().map(Coverage.TeamCoverage::level).distinct().count();
-        List<Cover> own = rows.stream()
-                .map(row -> new Cover(row.team(), row.level(), null))
-                .toList();
+    static CoverageLine of(UnitOnDay unit, Map<String, TeamLevel> teams, List<Cover> inherited) {
+        List<Cover> own = covers(teams, null).toList();
         List<Cover> others = inherited.stream()
                 .filter(cover -> own.stream().noneMatch(known -> known.team.equals(cover.team)))
                 .toList();
@@ -47,7 +49,7 @@ record CoverageLine(
                 UnitLine.of(unit),
                 Stream.concat(own.stream(), others.stream()).toList(),
                 own.isEmpty() && others.isEmpty(),
-                levels < rows.size(),
+                teams.values().stream().distinct().count() < teams.size(),
                 !others.isEmpty());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,15 +73,17 @@ public record TeamCard(
 
     /** The units that it covered on that day, or on its last; before its first what it began with. */
     public List<String> areaOn(LocalDate day) {
+        return areaAt(day).units().stream().map(UnitId::value).toList();
+    }
+
+    private Area areaAt(LocalDate day) {
         LocalDate there = dissolution == null || day.isBefore(dissolution.lastDay()) ? day : dissolution.lastDay();
-        return areas.reversed().stream()
-                .filter(area -> !area.from().isAfter(there))
-                .findFirst()
-                .orElse(areas.getFirst())
-                .units()
-                .stream()
-                .map(UnitId::value)
-                .toList();
+        for (int i = areas.size() - 1; i > 0; i--) {
+            if (!areas.get(i).from().isAfter(there)) {
+                return areas.get(i);
+            }
+        }
+        return areas.getFirst();
     }
 
     /** The last day of each of its areas, up to a day; the first area is also that of all days before. */
@@ -191,13 +194,21 @@ public record TeamCard(
 
     /** Whether it covers the unit on that day. */
     boolean covers(String unit, LocalDate day) {
-        return existedOn(day) && areaOn(day).contains(unit);
+        return existedOn(day) && isIn(areaAt(day), unit);
     }
 
-    /** The days on which what it covers may change. */
-    Stream<LocalDate> changesOfCoverage() {
-        return Stream.concat(
-                areas.stream().map(Area::from), Stream.ofNullable(lastDay()).map(last -> last.plusDays(1)));
+    /** The first day on which it covers the unit. */
+    Optional<LocalDate> firstDayIn(String unit) {
+        return areas.stream().map(Area::from).filter(day -> covers(unit, day)).findFirst();
+    }
+
+    private static boolean isIn(Area area, String unit) {
+        for (UnitId each : area.units()) {
+            if (each.value().equals(unit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The card with the memberships after an event. */

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.query.http.Asked;
@@ -135,7 +136,7 @@ record TeamQuestions(
 
     private List<CoverageLine> coverage(List<UnitOnDay> shown, LocalDate day, long asOf) {
         UnitLineage lineage = units.lineage(day, asOf);
-        Map<String, List<Coverage.TeamCoverage>> rows = teams.levels(
+        Map<String, Map<String, TeamLevel>> levels = teams.levels(
                 shown.stream()
                         .flatMap(found -> covering(found, lineage))
                         .distinct()
@@ -145,11 +146,11 @@ record TeamQuestions(
         return shown.stream()
                 .map(found -> CoverageLine.of(
                         found,
-                        rows.getOrDefault(found.id(), List.of()),
+                        levels.getOrDefault(found.id(), Map.of()),
                         covering(found, lineage)
                                 .filter(each -> !each.equals(found.id()))
                                 .sorted()
-                                .flatMap(each -> CoverageLine.through(each, rows.getOrDefault(each, List.of())))
+                                .flatMap(each -> CoverageLine.through(each, levels.getOrDefault(each, Map.of())))
                                 .toList()))
                 .toList();
     }

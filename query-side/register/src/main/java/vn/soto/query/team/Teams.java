@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.team.TeamStage;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Documents;
@@ -25,7 +26,8 @@ public record Teams(Documents documents) {
     private static final int MOST_COMING = 50;
 
     /** Of all documents of which {@link #covering} is made, and {@link #find}. */
-    public static final List<DocumentType<?>> KINDS = List.of(Coverage.KIND, Team.VERSIONS.documents());
+    public static final List<DocumentType<?>> KINDS =
+            List.of(TeamProjector.BY_UNIT.documents(), Team.VERSIONS.documents());
 
     public Optional<TeamCard> find(String team, long asOf) {
         return VersionedRows.last(Team.VERSIONS.find(team, documents), asOf);
@@ -70,33 +72,32 @@ public record Teams(Documents documents) {
         return known;
     }
 
-    /** The teams that covered each of the given units on a day, for units with any. */
+    /** The teams that covered each of the given units on a day, for units with any, in the order of their arrival. */
     public Map<String, Set<String>> covering(Collection<String> units, long asOf, LocalDate day) {
         Map<String, Set<String>> covering = new LinkedHashMap<>();
-        documents.find(Coverage.KIND, units).forEach((unit, coverage) -> {
-            Set<String> teams = coverage.teams(asOf, day);
-            if (!teams.isEmpty()) {
-                covering.put(unit, teams);
-            }
-        });
+        levels(units, asOf, day).forEach((unit, teams) -> covering.put(unit, teams.keySet()));
         return covering;
+    }
+
+    /** The same with their levels. */
+    Map<String, Map<String, TeamLevel>> levels(Collection<String> units, long asOf, LocalDate day) {
+        GivenUnits given = GivenUnits.find(units, documents);
+        Map<String, Map<String, TeamLevel>> levels = new LinkedHashMap<>();
+        for (String unit : units) {
+            Map<String, TeamLevel> there = given.levels(unit, asOf, day);
+            if (!there.isEmpty()) {
+                levels.put(unit, there);
+            }
+        }
+        return levels;
     }
 
     /** The teams that covered one of the given units on any day. */
     public Set<String> everCovering(Collection<String> units, long asOf) {
-        return documents.find(Coverage.KIND, units).values().stream()
-                .flatMap(coverage -> coverage.ever(asOf))
+        GivenUnits given = GivenUnits.find(units, documents);
+        return units.stream()
+                .flatMap(unit -> given.ever(unit, asOf))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** The teams that covered each of the given units on a day, with their levels. */
-    Map<String, List<Coverage.TeamCoverage>> levels(Collection<String> units, long asOf, LocalDate day) {
-        Map<String, List<Coverage.TeamCoverage>> levels = new LinkedHashMap<>();
-        documents
-                .find(Coverage.KIND, units)
-                .forEach((unit, coverage) ->
-                        levels.put(unit, coverage.asOf(asOf, day).toList()));
-        return levels;
     }
 
     public Map<String, TeamCard> find(Collection<String> teams, long asOf) {

@@ -6,12 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.QuarterDays;
-import vn.soto.contracts.team.TeamId;
-import vn.soto.projection.Documents;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.UnitOnDay;
@@ -19,7 +16,7 @@ import vn.soto.query.unit.Units;
 
 /** Queries about the teams that worked in a unit, or below it, on some day of a quarter. */
 @Component
-public record TeamsOfQuarter(Documents documents, Teams teams, Units units) {
+public record TeamsOfQuarter(Teams teams, Units units) {
 
     /**
      * A unit's part of a quarter.
@@ -85,7 +82,7 @@ public record TeamsOfQuarter(Documents documents, Teams teams, Units units) {
         LocalDate last = days.lastDay();
         LocalDate named = last.isBefore(today) ? last : today;
         Map<String, String> working = new LinkedHashMap<>();
-        Set<String> covering = everCovering(within, asOf);
+        Set<String> covering = teams.everCovering(within, asOf);
         Map<String, TeamOnDay> onDay = teams.on(covering, named, asOf);
         teams.find(covering, asOf).forEach((team, card) -> {
             TeamOnDay then = onDay.get(team);
@@ -94,15 +91,6 @@ public record TeamsOfQuarter(Documents documents, Teams teams, Units units) {
             }
         });
         return working;
-    }
-
-    private Set<String> everCovering(Set<String> within, long asOf) {
-        return documents.find(Coverage.KIND, within).values().stream()
-                .flatMap(coverage -> coverage.rows().stream())
-                .filter(row -> row.commit() <= asOf)
-                .map(Coverage.TeamCoverage::team)
-                .map(TeamId::value)
-                .collect(Collectors.toSet());
     }
 
     private static boolean worked(TeamCard card, Set<String> within, LocalDate first, LocalDate last) {
