@@ -21,7 +21,7 @@ final class Activities {
 
     QuarterHelp on(QuarterDays days, long asOf) {
         return stored.isOne(days)
-                ? new LoggedQuarterHelp(documents, known, days.quarter(), asOf)
+                ? new LoggedQuarterHelp(documents, stored, known, days.quarter(), asOf)
                 : between(days.firstDay(), days.lastDay(), asOf);
     }
 

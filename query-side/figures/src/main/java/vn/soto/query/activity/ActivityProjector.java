@@ -87,9 +87,9 @@ final class ActivityProjector extends EventProjector<ProductEvent> {
         Assistance record = batch.find(Assistance.KIND, id).orElseGet(() -> Assistance.none(id));
         Optional<AssistanceCredit> before = record.creditBefore(at.position());
         AssistanceCredit after = AssistanceCredit.after(event, before, at);
-        places.fold(event, record.before(at.position()).filter(version -> !version.voided()), at, batch);
         followUps.fold(event, before, after, at, batch);
         batch.put(Assistance.KIND, counted(event, record, at, batch).with(after, at));
+        places.fold(event, batch);
         if (event instanceof AssistanceFlaggedUnconfirmed) {
             UNCONFIRMED.add(event.team().value(), id, batch);
             UNCONFIRMED.add(TEAMS, event.team().value(), batch);
@@ -135,13 +135,11 @@ final class ActivityProjector extends EventProjector<ProductEvent> {
     }
 
     /** Returns +1 if the beneficiary counts from this row on, -1 if it no longer counts, otherwise 0. */
-    private static int first(
-            String assistance, Version version, Quarter quarter, EventContext at, boolean adds, Batch batch) {
+    private int first(String assistance, Version version, Quarter quarter, EventContext at, boolean adds, Batch batch) {
         String helped = version.helped();
         boolean counts = helped != null
-                && batch.find(HelpedInQuarter.KIND, HelpedInQuarter.id(helped, quarter))
-                        .filter(known -> known.isHelpedBesides(assistance, version.unit(), at.position()))
-                        .isEmpty();
+                && !HelpedInQuarter.find(helped, quarter, stored, batch)
+                        .isHelpedBesides(assistance, version.unit(), at.position());
         return counts ? adds ? 1 : -1 : 0;
     }
 }

@@ -4,12 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
@@ -44,60 +42,20 @@ record HelpedPlaces(StoredQuarters stored) {
 
     /** In the order in which a batch writes them. */
     static final List<DocumentType<?>> TYPES = List.of(
-            HelpedInQuarter.KIND,
+            HelpedInQuarter.RECORDS.documents(),
             SameHousehold.KIND,
             PARTNERS.documents(),
             QUARTERS.documents(),
             ELSEWHERE.documents());
 
-    /** @param before the record before the event, if it counted */
-    void fold(AssistanceEvent event, Optional<Version> before, EventContext at, Batch batch) {
-        switch (event) {
-            case AssistanceStated stated -> stated(stated, before, at, batch);
-            case AssistanceVoided _ -> before.ifPresent(was -> leave(was, event, at, batch));
-            default -> {
-                // the same are helped by it
-            }
-        }
-    }
-
-    private void stated(AssistanceStated event, Optional<Version> before, EventContext at, Batch batch) {
-        String helped = Version.helped(event.beneficiary());
-        Quarter quarter = stored.of(event.content().occurredAt());
-        before.filter(was ->
-                        !Objects.equals(was.helped(), helped) || !quarter(was).equals(quarter))
-                .ifPresent(was -> leave(was, event, at, batch));
-        if (helped != null) {
+    /** After the record itself. */
+    void fold(AssistanceEvent event, Batch batch) {
+        if (event instanceof AssistanceStated stated && Version.helped(event.beneficiary()) instanceof String helped) {
+            Quarter quarter = stored.of(stated.content().occurredAt());
             QUARTERS.add(ALL, quarter.toString(), batch);
-            put(helped, quarter, event, event.beneficiary().unit().value(), true, at, batch);
+            HelpedInQuarter.add(helped, quarter, event.assistance().value(), batch);
             listElsewhere(helped, quarter, batch);
         }
-    }
-
-    private Quarter quarter(Version version) {
-        return stored.of(version.state().content().occurredAt());
-    }
-
-    private void leave(Version was, AssistanceEvent event, EventContext at, Batch batch) {
-        String helped = was.helped();
-        if (helped != null) {
-            put(helped, quarter(was), event, was.unit(), false, at, batch);
-        }
-    }
-
-    private static void put(
-            String helped,
-            Quarter quarter,
-            AssistanceEvent event,
-            String unit,
-            boolean counts,
-            EventContext at,
-            Batch batch) {
-        batch.put(
-                HelpedInQuarter.KIND,
-                known(helped, quarter, batch)
-                        .with(new HelpedInQuarter.HelpRow(
-                                at.position(), at.commit(), event.assistance().value(), unit, counts)));
     }
 
     /** Each of the registrations may have been helped in any quarter. */
@@ -110,12 +68,11 @@ record HelpedPlaces(StoredQuarters stored) {
         }
     }
 
-    private static HelpedInQuarter known(String helped, Quarter quarter, Batch batch) {
-        String id = HelpedInQuarter.id(helped, quarter);
-        return batch.find(HelpedInQuarter.KIND, id).orElseGet(() -> new HelpedInQuarter(id, List.of()));
+    private HelpedInQuarter known(String helped, Quarter quarter, Batch batch) {
+        return HelpedInQuarter.find(helped, quarter, stored, batch);
     }
 
-    private static void same(String household, Optional<String> survivor, EventContext at, Batch batch) {
+    private void same(String household, Optional<String> survivor, EventContext at, Batch batch) {
         SameHousehold known =
                 batch.find(SameHousehold.KIND, household).orElseGet(() -> new SameHousehold(household, List.of()));
         batch.put(
@@ -130,23 +87,22 @@ record HelpedPlaces(StoredQuarters stored) {
     }
 
     /** Lists all registrations of the household where they were helped, if that is in more than one place or under several. */
-    private static void listElsewhere(String helped, Quarter quarter, Batch batch) {
+    private void listElsewhere(String helped, Quarter quarter, Batch batch) {
         if (PARTNERS.find(helped, batch).isEmpty()
-                && known(helped, quarter, batch).isOfOneUnit()) {
+                && known(helped, quarter, batch).allUnits().size() < 2) {
             return;
         }
         Set<String> registrations = registrations(helped, batch);
         List<HelpedInQuarter> all = registrations.stream()
                 .map(each -> known(each, quarter, batch))
-                .filter(known -> !known.rows().isEmpty())
+                .filter(known -> !known.records().isEmpty())
                 .toList();
-        if (all.size() < 2 && all.stream().allMatch(HelpedInQuarter::isOfOneUnit)) {
+        if (all.size() < 2 && all.stream().allMatch(known -> known.allUnits().size() < 2)) {
             return;
         }
         String ending = "/" + quarter;
         for (HelpedInQuarter each : all) {
-            String name = each.id().substring(0, each.id().length() - ending.length());
-            each.allUnits().stream().sorted().forEach(unit -> ELSEWHERE.add(unit + ending, name, batch));
+            each.allUnits().stream().sorted().forEach(unit -> ELSEWHERE.add(unit + ending, each.helped(), batch));
         }
     }
 

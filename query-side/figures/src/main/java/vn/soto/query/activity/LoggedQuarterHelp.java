@@ -15,9 +15,11 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Documents;
 import vn.soto.projection.KeptResults;
 import vn.soto.query.assistance.HelpedInQuarter;
+import vn.soto.query.period.StoredQuarters;
 
 /** A quarter by the calendar of the ledger: its logs have the totals. */
-record LoggedQuarterHelp(Documents documents, KnownSums known, Quarter quarter, long asOf) implements QuarterHelp {
+record LoggedQuarterHelp(Documents documents, StoredQuarters stored, KnownSums known, Quarter quarter, long asOf)
+        implements QuarterHelp {
 
     /** The sums of places. Once there is other help in a unit, that alone is read again. */
     static final class KnownSums {
@@ -118,14 +120,12 @@ record LoggedQuarterHelp(Documents documents, KnownSums known, Quarter quarter, 
         Set<String> wanted = Set.copyOf(units);
         Set<String> names = known.elsewhere(wanted, quarter, documents);
         Map<String, SameHousehold> households = documents.find(SameHousehold.KIND, names);
-        Map<String, HelpedInQuarter> found = documents.find(
-                HelpedInQuarter.KIND,
-                names.stream().map(name -> HelpedInQuarter.id(name, quarter)).toList());
+        Map<String, HelpedInQuarter> found = HelpedInQuarter.find(names, quarter, stored, documents);
         List<HelpInUnit> again = new ArrayList<>();
         for (String name : names) {
             SameHousehold household = households.get(name);
             String counted = household == null ? name : household.countsAs(asOf);
-            Objects.requireNonNull(found.get(HelpedInQuarter.id(name, quarter))).units(asOf).stream()
+            Objects.requireNonNull(found.get(name)).units(asOf).stream()
                     .filter(wanted::contains)
                     .forEach(unit -> again.add(new HelpInUnit(counted, name, unit)));
         }

@@ -27,13 +27,13 @@ import vn.soto.query.testing.ReadModelScenario.Query;
 
 final class ActivityTest {
 
+    private static final StoredQuarters STORED = new StoredQuarters(QuarterCalendar.CALENDAR);
     private static final UnitId UNIT = new UnitId("hamlet");
     private static final TeamId TEAM = new TeamId("river");
     private static final Instant JULY = Instant.parse("2026-07-15T03:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-04-15T03:00:00Z");
 
-    private final ReadModelScenario activity =
-            ReadModelScenario.of(new ActivityProjector(new StoredQuarters(QuarterCalendar.CALENDAR)));
+    private final ReadModelScenario activity = ReadModelScenario.of(new ActivityProjector(STORED));
 
     private static AssistanceId id(int number) {
         return new AssistanceId("a-" + number);
@@ -62,7 +62,7 @@ final class ActivityTest {
     private static Query<Totals> totals(String unit, String quarter) {
         return (documents, asOf) -> {
             ActivitySum sum = new ActivitySum();
-            new LoggedQuarterHelp(documents, new LoggedQuarterHelp.KnownSums(), Quarter.parse(quarter), asOf)
+            new LoggedQuarterHelp(documents, STORED, new LoggedQuarterHelp.KnownSums(), Quarter.parse(quarter), asOf)
                     .add(Map.of(unit, sum));
             return sum.totals();
         };

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterDays;
 import vn.soto.projection.Documents;
 import vn.soto.query.period.StoredQuarters;
@@ -28,29 +28,28 @@ public record HelpLines(Documents documents, StoredQuarters stored) {
 
     /** The help that a household got between two days, the latest first, with what was taken back. */
     public List<HelpLine> ofHousehold(String household, LocalDate first, LocalDate last, long asOf) {
-        Set<String> ids = documents
-                .find(
-                        HelpedInQuarter.KIND,
-                        stored.of(first, last).stream()
-                                .map(quarter -> HelpedInQuarter.id(household, quarter))
-                                .toList())
-                .values()
-                .stream()
-                .flatMap(helped -> helped.assistances(asOf))
-                .collect(Collectors.toSet());
-        return find(ids, asOf).values().stream()
+        Map<String, HelpLine> lines = new HashMap<>();
+        for (Quarter quarter : stored.of(first, last)) {
+            in(quarter, household)
+                    .flatMap(helped -> helped.known(asOf))
+                    .forEach(record -> record.asOf(asOf)
+                            .ifPresent(version -> lines.put(record.id(), HelpLine.of(record.id(), version.state()))));
+        }
+        return lines.values().stream()
                 .filter(line -> !line.day().isBefore(first) && !line.day().isAfter(last))
                 .sorted(Comparator.comparing(HelpLine::day).reversed().thenComparing(HelpLine::assistance))
                 .toList();
     }
 
+    private Stream<HelpedInQuarter> in(Quarter quarter, String household) {
+        return HelpedInQuarter.find(List.of(household), quarter, stored, documents).values().stream();
+    }
+
     /** Whether a household was helped on the days of a quarter. */
     public boolean helped(String household, QuarterDays days, long asOf) {
         return stored.isOne(days)
-                ? documents
-                        .find(HelpedInQuarter.KIND, HelpedInQuarter.id(household, days.quarter()))
-                        .filter(helped -> !helped.units(asOf).isEmpty())
-                        .isPresent()
+                ? in(days.quarter(), household)
+                        .anyMatch(helped -> !helped.units(asOf).isEmpty())
                 : ofHousehold(household, days.firstDay(), days.lastDay(), asOf).stream()
                         .anyMatch(line -> !line.voided());
     }

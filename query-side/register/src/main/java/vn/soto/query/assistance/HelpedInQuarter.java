@@ -1,79 +1,107 @@
 package vn.soto.query.assistance;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
-import vn.soto.projection.Stamped;
-import vn.soto.projection.VersionedRows;
+import vn.soto.projection.Batch;
+import vn.soto.projection.Documents;
+import vn.soto.projection.RowListType;
+import vn.soto.query.assistance.Assistance.Version;
+import vn.soto.query.period.StoredQuarters;
 
 /**
- * The units in which one household or business was helped in one quarter.
+ * The records that ever said they helped one household or business in one quarter; each tells itself whether it still does.
  *
- * @param id {@code <household>/<quarter>}, or {@code business:} and the business in the household's place
+ * @param helped the household, or {@code business:} and the business
  */
-public record HelpedInQuarter(@BsonId String id, List<HelpRow> rows) implements ReadModel {
+public record HelpedInQuarter(String helped, Quarter quarter, List<Assistance> records, StoredQuarters stored) {
 
-    public static final DocumentType<HelpedInQuarter> KIND =
-            new DocumentType<>("helped-in-quarter", HelpedInQuarter.class);
+    /** Ids of the records, by {@code <helped>/<quarter>}. */
+    public static final RowListType<String> RECORDS = RowListType.ids("help-in-quarters");
 
-    /** @param counts whether the record counts in the quarter from this event on */
-    public record HelpRow(long position, long commit, String assistance, String unit, boolean counts)
-            implements Stamped {}
+    public static void add(String helped, Quarter quarter, String assistance, Batch batch) {
+        RECORDS.add(id(helped, quarter), assistance, batch);
+    }
 
-    public static String id(String helped, Quarter quarter) {
+    /** For a projector. */
+    public static HelpedInQuarter find(String helped, Quarter quarter, StoredQuarters stored, Batch batch) {
+        return new HelpedInQuarter(
+                helped,
+                quarter,
+                RECORDS.find(id(helped, quarter), batch).stream()
+                        .flatMap(record -> batch.find(Assistance.KIND, record).stream())
+                        .toList(),
+                stored);
+    }
+
+    /** Of each of these that was ever helped in the quarter; makes two queries. */
+    public static Map<String, HelpedInQuarter> find(
+            Collection<String> helped, Quarter quarter, StoredQuarters stored, Documents documents) {
+        Map<String, List<String>> ids =
+                RECORDS.find(helped.stream().map(each -> id(each, quarter)).toList(), documents);
+        Map<String, Assistance> records = documents.find(
+                Assistance.KIND,
+                ids.values().stream().flatMap(List::stream).distinct().toList());
+        Map<String, HelpedInQuarter> found = new HashMap<>();
+        for (String each : helped) {
+            List<Assistance> own = ids.getOrDefault(id(each, quarter), List.of()).stream()
+                    .flatMap(record -> Stream.ofNullable(records.get(record)))
+                    .toList();
+            if (!own.isEmpty()) {
+                found.put(each, new HelpedInQuarter(each, quarter, own, stored));
+            }
+        }
+        return found;
+    }
+
+    private static String id(String helped, Quarter quarter) {
         return helped + "/" + quarter;
     }
 
-    public HelpedInQuarter with(HelpRow row) {
-        return new HelpedInQuarter(id, VersionedRows.with(rows, row));
+    private boolean says(Version version) {
+        return helped.equals(version.helped())
+                && stored.of(version.state().content().occurredAt()).equals(quarter);
+    }
+
+    private boolean counts(Version version) {
+        return !version.voided() && says(version);
     }
 
     /** Whether another record counts in the unit before a position: then this one makes nobody count who did not. */
     public boolean isHelpedBesides(String assistance, String unit, long position) {
-        Set<String> later = new HashSet<>(Set.of(assistance));
-        for (HelpRow row : rows.reversed()) {
-            if (row.position < position && later.add(row.assistance) && row.counts && row.unit.equals(unit)) {
-                return true;
-            }
-        }
-        return false;
+        return records.stream()
+                .filter(record -> !record.id().equals(assistance))
+                .flatMap(record -> record.before(position).stream())
+                .anyMatch(version -> counts(version) && version.unit().equals(unit));
     }
 
     /** Every unit of its records, whether they count or not. */
     public Set<String> allUnits() {
-        return rows.stream().map(HelpRow::unit).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** Whether all of its records are of one unit. */
-    public boolean isOfOneUnit() {
-        for (HelpRow row : rows) {
-            if (!row.unit.equals(rows.getFirst().unit)) {
-                return false;
-            }
-        }
-        return true;
+        return records.stream()
+                .flatMap(record -> record.versions().stream())
+                .filter(this::says)
+                .map(Version::unit)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Its records known at a commit, whether they count or not. */
-    public Stream<String> assistances(long asOf) {
-        return VersionedRows.asOf(rows, asOf).stream().map(HelpRow::assistance).distinct();
+    Stream<Assistance> known(long asOf) {
+        return records.stream()
+                .filter(record ->
+                        record.versions().stream().anyMatch(version -> version.commit() <= asOf && says(version)));
     }
 
     /** The units in which it counts as helped as of a commit. */
     public Set<String> units(long asOf) {
-        Map<String, HelpRow> last = new LinkedHashMap<>();
-        VersionedRows.asOf(rows, asOf).forEach(row -> last.put(row.assistance, row));
-        return last.values().stream()
-                .filter(HelpRow::counts)
-                .map(HelpRow::unit)
+        return records.stream()
+                .flatMap(record -> record.asOf(asOf).stream())
+                .filter(this::counts)
+                .map(Version::unit)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }
