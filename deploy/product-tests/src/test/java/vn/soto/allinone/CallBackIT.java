@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * nobody came, and the record is voided. Nothing is deleted, and the records that are confirmed stay as they are.
  */
 @Tag("threads")
+@Tag("long")
 final class CallBackIT {
 
     private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";

@@ -137,6 +137,7 @@ final class FileReadModelsIT {
 
     /** Each has progress of its own: a kill may leave either behind the other, or the search index not yet made. */
     @Test
+    @Tag("long")
     void theReadModelsAndTheSearchIndexGoOnFromDifferentCommits() throws IOException {
         List<Path> moments = new ArrayList<>();
         List<String> names = Boolean.getBoolean("soto.long")
@@ -458,6 +459,7 @@ final class FileReadModelsIT {
 
     /** A write that breaks off in its middle leaves neither a document nor progress. */
     @Test
+    @Tag("long")
     void aWriteIsWholeOrNotThere() throws SQLException {
         folded();
         long before = tail();

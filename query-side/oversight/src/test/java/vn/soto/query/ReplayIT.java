@@ -172,6 +172,7 @@ final class ReplayIT {
 
     /** The cache holds a few documents only, so that most are read from the file and decoded. */
     @Test
+    @Tag("long")
     void documentsInAFileAreTheSameAndEachStartGoesOn(@TempDir Path folder) {
         EventLog copy = new EventLog();
         long tail = sample.scribe.ledger.tail().number();

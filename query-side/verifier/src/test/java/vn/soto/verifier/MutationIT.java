@@ -45,7 +45,7 @@ import vn.soto.testkit.Seeds;
 final class MutationIT {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int MUTANTS = LONG ? 3_000 : 40;
+    private static final int MUTANTS = LONG ? 3_000 : 20;
     private static final int TURNS = LONG ? 12 : 1;
     private static final int COMMITS = 60;
     private static final List<Alteration> KINDS = List.of(Alteration.values());
