@@ -62,7 +62,7 @@ final class ReplayIT {
 
     private static final long SEED = 20260930;
     private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int STEPS = LONG ? 2_500 : 100;
+    private static final int STEPS = LONG ? 2_500 : 150;
     private static final int SMALL_BATCH = LONG ? 3 : 20;
     private static final int AWAITED = LONG ? 10 : 25;
     private static final int SMALL_CACHE = 1 << 16;
