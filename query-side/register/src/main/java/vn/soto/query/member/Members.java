@@ -45,8 +45,7 @@ public record Members(Memberships memberships, Persons persons) {
 
     /** Throws the problem of an absent member if nothing makes the id one by a commit. */
     public void require(String member, long asOf) {
-        if (memberships.of(new MemberId(member), asOf).isEmpty()
-                && !persons.isRecorded(SubjectKind.MEMBER, member, asOf)) {
+        if (among(List.of(member), asOf).isEmpty() && !persons.isRecorded(SubjectKind.MEMBER, member, asOf)) {
             throw QueryProblemException.absent("member", member);
         }
     }
