@@ -79,6 +79,7 @@ final class CommandNodeStartIT {
     }
 
     @Test
+    @Tag("long")
     void oneWritesAndTheOtherIsAHealthyStandby() {
         prepare("soto/x");
         try (ConfigurableApplicationContext first = start("--soto.mongodb.without-users=true");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,24 +16,17 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
-/** Loads the first days of the demo; what the whole of it holds is tested over the ledger that the product makes. */
+/** Loads the demo; what the whole of it holds is tested over the ledger that the product makes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("slow")
+@Tag("long")
 final class DemoLoaderIT {
-
-    /** With {@code -Dsoto.long=true} every day. */
-    private static final LocalDate LAST_DAY =
-            Boolean.getBoolean("soto.long") ? LocalDate.MAX : LocalDate.of(2024, 10, 28);
 
     private final DemoClock clock = new DemoClock();
     private final MemoryLedger ledger = new MemoryLedger("demo/binh-duong", clock);
     private final CommandSide commands = CommandSide.start(
             ledger, ledger, EventCodec.product(), clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
     private final DemoLoader loader = new DemoLoader(commands, clock, (done, total, day) -> {});
-    private final List<DemoDay> days = new DemoScript()
-            .days()
-            .takeWhile(day -> !day.day().isAfter(LAST_DAY))
-            .toList();
+    private final List<DemoDay> days = new DemoScript().days().toList();
     private final long steps =
             days.stream().mapToLong(day -> day.steps().size()).sum();
 

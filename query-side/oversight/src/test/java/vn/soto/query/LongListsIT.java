@@ -49,6 +49,7 @@ import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
 /** The lists that a team, a unit or an account fills over years are stored in pages, and answered by pages. */
+@Tag("long")
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LongListsIT {
@@ -206,7 +207,6 @@ final class LongListsIT {
     }
 
     @Test
-    @Tag("long")
     void theHelpThatWaitsForAConfirmation() {
         assertThat(all(new Json(side.http()), "/api/unconfirmed-assistances?team=" + team, "records"))
                 .hasSize(RECORDS)

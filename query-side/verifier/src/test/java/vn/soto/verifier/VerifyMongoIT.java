@@ -38,6 +38,7 @@ import vn.soto.testkit.DraftSamples;
 import vn.soto.testkit.SettableClock;
 import vn.soto.testkit.mongo.Emulator;
 
+@Tag("long")
 @Tag("slow")
 final class VerifyMongoIT {
 

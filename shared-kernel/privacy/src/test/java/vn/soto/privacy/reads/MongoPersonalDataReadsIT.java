@@ -21,6 +21,7 @@ import vn.soto.testkit.mongo.Emulator;
 import vn.soto.testkit.mongo.SentCommands;
 
 /** On the emulator: what is sent is looked at, what a real server makes of it is not. */
+@Tag("long")
 @Tag("threads")
 final class MongoPersonalDataReadsIT extends PersonalDataReadsContract {
 
