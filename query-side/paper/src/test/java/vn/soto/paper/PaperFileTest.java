@@ -19,9 +19,11 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A file says what its paper says, in the same letters, and equal papers are equal files. */
+@Tag("slow")
 final class PaperFileTest {
 
     /** Every letter that Vietnamese has, with each of its tones. */

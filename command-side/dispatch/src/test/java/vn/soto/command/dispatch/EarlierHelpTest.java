@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** Warnings of help to a household, against a fold of everything that was recorded before. */
+@Tag("slow")
 final class EarlierHelpTest {
 
     private static final EventCodec CODEC = EventCodec.product();

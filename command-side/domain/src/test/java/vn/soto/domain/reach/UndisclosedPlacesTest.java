@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.access.AccountId;
 import vn.soto.contracts.access.Area;
@@ -77,6 +78,7 @@ import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
  * and of their own. Senders inside and above ask by commands that their role may not issue, and about things beyond
  * their area or in no unit.
  */
+@Tag("slow")
 final class UndisclosedPlacesTest extends SampleCommune {
 
     private static final String NOWHERE = "nowhere";

@@ -72,6 +72,7 @@ import vn.soto.plans.imports.table.Format;
 
 /** Files and plans of an officer of Minh Thạnh, in a ledger that says who may do what. */
 @Tag("threads")
+@Tag("slow")
 final class PlansWithRightsTest {
 
     private static final String HEADER = "Địa bàn;Xã;Mã hộ;Tổ;Mã thành viên;Từ ngày";

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandDescriptor;
@@ -48,6 +49,7 @@ import vn.soto.domain.FarDays;
 import vn.soto.domain.shared.Days;
 
 /** Each command that names a day warns of one far ahead, or refuses a future one. */
+@Tag("slow")
 final class FarDaysTest {
 
     /** Commands whose days begin nothing, by name, with the reason. */

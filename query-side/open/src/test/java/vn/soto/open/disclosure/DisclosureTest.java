@@ -15,12 +15,14 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Attacks published tables as somebody who knows the program, keeps every version, and has all differences of them. In small
  * worlds every table that could be is published; those that look the same are what the attacker cannot tell apart.
  */
+@Tag("slow")
 final class DisclosureTest {
 
     /** Worlds of one unit more take a minute. */

@@ -47,6 +47,7 @@ import vn.soto.query.testing.QuerySideFixture;
 
 /** The effect of later records on a submitted report. */
 @Tag("threads")
+@Tag("slow")
 final class OutdatedReportTest {
 
     private static final TeamId TEAM = new TeamId("t-1");

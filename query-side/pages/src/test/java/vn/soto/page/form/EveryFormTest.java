@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import vn.soto.page.Rendered;
 import vn.soto.page.View;
 
 /** The forms of all commands: nobody types, reads or copies an id. */
+@Tag("slow")
 final class EveryFormTest {
 
     private static final Path FORMS =

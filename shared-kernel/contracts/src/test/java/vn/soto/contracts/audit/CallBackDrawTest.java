@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
+@Tag("slow")
 final class CallBackDrawTest {
 
     private static final String SEED = "cd".repeat(32);
