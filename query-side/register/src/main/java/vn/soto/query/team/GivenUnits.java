@@ -29,7 +29,7 @@ record GivenUnits(Map<String, List<String>> teams, Map<String, List<TeamCard>> c
     }
 
     /** The first day on which a team covered the unit by any of its cards, and the position of the first card that says so. */
-    private record Arrival(LocalDate day, long position) {
+    private record Arrival(String team, LocalDate day, long position) {
 
         private static final Comparator<Arrival> ORDER =
                 Comparator.comparing(Arrival::day).thenComparingLong(Arrival::position);
@@ -41,10 +41,7 @@ record GivenUnits(Map<String, List<String>> teams, Map<String, List<TeamCard>> c
         List<String> given = teams.getOrDefault(unit, List.of());
         Stream<String> inOrder = given.size() < 2
                 ? given.stream()
-                : given.stream()
-                        .filter(team -> arrival(team, unit, asOf).isPresent())
-                        .sorted(Comparator.comparing(
-                                team -> arrival(team, unit, asOf).orElseThrow(), Arrival.ORDER));
+                : arrivals(unit, asOf).sorted(Arrival.ORDER).map(Arrival::team);
         inOrder.forEach(team -> VersionedRows.last(cards.getOrDefault(team, List.of()), asOf)
                 .filter(card -> card.covers(unit, day))
                 .ifPresent(card -> levels.put(team, card.level())));
@@ -53,14 +50,17 @@ record GivenUnits(Map<String, List<String>> teams, Map<String, List<TeamCard>> c
 
     /** The teams that cover the unit on any day. */
     Stream<String> ever(String unit, long asOf) {
-        return teams.getOrDefault(unit, List.of()).stream()
-                .filter(team -> arrival(team, unit, asOf).isPresent());
+        return arrivals(unit, asOf).map(Arrival::team);
+    }
+
+    private Stream<Arrival> arrivals(String unit, long asOf) {
+        return teams.getOrDefault(unit, List.of()).stream().flatMap(team -> arrival(team, unit, asOf).stream());
     }
 
     private Optional<Arrival> arrival(String team, String unit, long asOf) {
         return cards.getOrDefault(team, List.of()).stream()
                 .filter(card -> card.commit() <= asOf)
-                .flatMap(card -> card.firstDayIn(unit).map(day -> new Arrival(day, card.position())).stream())
+                .flatMap(card -> card.firstDayIn(unit).map(day -> new Arrival(team, day, card.position())).stream())
                 .min(Arrival.ORDER);
     }
 }
