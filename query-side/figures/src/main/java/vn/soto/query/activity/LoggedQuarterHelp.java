@@ -120,7 +120,8 @@ record LoggedQuarterHelp(Documents documents, StoredQuarters stored, KnownSums k
         Set<String> wanted = Set.copyOf(units);
         Set<String> names = known.elsewhere(wanted, quarter, documents);
         Map<String, SameHousehold> households = documents.find(SameHousehold.KIND, names);
-        Map<String, HelpedInQuarter> found = HelpedInQuarter.find(names, quarter, stored, documents);
+        Map<String, HelpedInQuarter> found = HelpedInQuarter.find(names, List.of(quarter), stored, documents).stream()
+                .collect(Collectors.toMap(HelpedInQuarter::helped, each -> each));
         List<HelpInUnit> again = new ArrayList<>();
         for (String name : names) {
             SameHousehold household = households.get(name);

@@ -29,26 +29,24 @@ public record HelpLines(Documents documents, StoredQuarters stored) {
     /** The help that a household got between two days, the latest first, with what was taken back. */
     public List<HelpLine> ofHousehold(String household, LocalDate first, LocalDate last, long asOf) {
         Map<String, HelpLine> lines = new HashMap<>();
-        for (Quarter quarter : stored.of(first, last)) {
-            in(quarter, household)
-                    .flatMap(helped -> helped.known(asOf))
-                    .forEach(record -> record.asOf(asOf)
-                            .ifPresent(version -> lines.put(record.id(), HelpLine.of(record.id(), version.state()))));
-        }
+        in(stored.of(first, last), household)
+                .flatMap(helped -> helped.known(asOf))
+                .forEach(record -> record.asOf(asOf)
+                        .ifPresent(version -> lines.put(record.id(), HelpLine.of(record.id(), version.state()))));
         return lines.values().stream()
                 .filter(line -> !line.day().isBefore(first) && !line.day().isAfter(last))
                 .sorted(Comparator.comparing(HelpLine::day).reversed().thenComparing(HelpLine::assistance))
                 .toList();
     }
 
-    private Stream<HelpedInQuarter> in(Quarter quarter, String household) {
-        return HelpedInQuarter.find(List.of(household), quarter, stored, documents).values().stream();
+    private Stream<HelpedInQuarter> in(Collection<Quarter> quarters, String household) {
+        return HelpedInQuarter.find(List.of(household), quarters, stored, documents).stream();
     }
 
     /** Whether a household was helped on the days of a quarter. */
     public boolean helped(String household, QuarterDays days, long asOf) {
         return stored.isOne(days)
-                ? in(days.quarter(), household)
+                ? in(List.of(days.quarter()), household)
                         .anyMatch(helped -> !helped.units(asOf).isEmpty())
                 : ofHousehold(household, days.firstDay(), days.lastDay(), asOf).stream()
                         .anyMatch(line -> !line.voided());

@@ -1,7 +1,7 @@
 package vn.soto.query.assistance;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,21 +39,26 @@ public record HelpedInQuarter(String helped, Quarter quarter, List<Assistance> r
                 stored);
     }
 
-    /** Of each of these that was ever helped in the quarter; makes two queries. */
-    public static Map<String, HelpedInQuarter> find(
-            Collection<String> helped, Quarter quarter, StoredQuarters stored, Documents documents) {
-        Map<String, List<String>> ids =
-                RECORDS.find(helped.stream().map(each -> id(each, quarter)).toList(), documents);
+    /** Of each of these, in each quarter in which it was ever helped; makes two queries. */
+    public static List<HelpedInQuarter> find(
+            Collection<String> helped, Collection<Quarter> quarters, StoredQuarters stored, Documents documents) {
+        Map<String, List<String>> ids = RECORDS.find(
+                helped.stream()
+                        .flatMap(each -> quarters.stream().map(quarter -> id(each, quarter)))
+                        .toList(),
+                documents);
         Map<String, Assistance> records = documents.find(
                 Assistance.KIND,
                 ids.values().stream().flatMap(List::stream).distinct().toList());
-        Map<String, HelpedInQuarter> found = new HashMap<>();
+        List<HelpedInQuarter> found = new ArrayList<>();
         for (String each : helped) {
-            List<Assistance> own = ids.getOrDefault(id(each, quarter), List.of()).stream()
-                    .flatMap(record -> Stream.ofNullable(records.get(record)))
-                    .toList();
-            if (!own.isEmpty()) {
-                found.put(each, new HelpedInQuarter(each, quarter, own, stored));
+            for (Quarter quarter : quarters) {
+                List<Assistance> own = ids.getOrDefault(id(each, quarter), List.of()).stream()
+                        .flatMap(record -> Stream.ofNullable(records.get(record)))
+                        .toList();
+                if (!own.isEmpty()) {
+                    found.add(new HelpedInQuarter(each, quarter, own, stored));
+                }
             }
         }
         return found;
