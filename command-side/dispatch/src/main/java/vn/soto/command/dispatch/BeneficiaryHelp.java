@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.DomainEvent;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamTags;
 import vn.soto.events.DecodedCommits;

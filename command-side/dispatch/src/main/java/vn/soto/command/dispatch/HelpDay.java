@@ -31,7 +31,7 @@ final class HelpDay {
     static int of(List<DomainEvent> events) {
         int day = UNREAD;
         for (DomainEvent event : events) {
-            if (TeamCommits.Topic.HELP.includes(event.getClass())) {
+            if (Topic.HELP.includes(event.getClass())) {
                 int next = event instanceof AssistanceStated stated ? of(VietnamTime.day(stated.happenedOn())) : ANY;
                 day = day == UNREAD || day == next ? next : ANY;
             }

@@ -103,7 +103,7 @@ final class KnownReferences {
     private List<HouseholdEvent> arrivals(long number) {
         return ledger.commitsAt(List.of(number)).stream()
                 .flatMap(commit -> commit.events().stream())
-                .filter(event -> TeamCommits.Topic.ARRIVALS.includes(codec.classOf(event.type())))
+                .filter(event -> Topic.ARRIVALS.includes(codec.classOf(event.type())))
                 .map(event -> (HouseholdEvent) codec.decode(event.type(), event.payload()))
                 .toList();
     }
@@ -139,7 +139,7 @@ final class KnownReferences {
                         .limit(COMMITS_AT_ONCE)
                         .toList()),
                 codec,
-                stored -> TeamCommits.Topic.ARRIVALS.includes(codec.classOf(stored)),
+                stored -> Topic.ARRIVALS.includes(codec.classOf(stored)),
                 (event, commit) -> add((HouseholdEvent) event, unit, commit.number()));
     }
 

@@ -3,7 +3,6 @@ package vn.soto.command.dispatch;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;

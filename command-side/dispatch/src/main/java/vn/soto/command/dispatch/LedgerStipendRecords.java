@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.stipend.StipendRecords;
 import vn.soto.ledger.StoredEvent;

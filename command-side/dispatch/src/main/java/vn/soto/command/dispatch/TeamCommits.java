@@ -9,40 +9,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCredited;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.business.BusinessId;
-import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
-import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
-import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
-import vn.soto.contracts.household.HouseholdEvent.RelocationWithdrawn;
-import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
-import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
-import vn.soto.contracts.report.TeamFigures;
-import vn.soto.contracts.stipend.MobilisationEvent;
-import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
-import vn.soto.contracts.team.TeamEvent.DissolutionCorrected;
-import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
-import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
-import vn.soto.contracts.team.TeamEvent.MembershipEvent;
-import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
-import vn.soto.contracts.team.TeamEvent.TeamDissolved;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.unit.UnitEvent;
-import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
@@ -56,103 +26,12 @@ import vn.soto.ledger.EventType;
 final class TeamCommits {
 
     static final String TAG = "team:";
-    private static final String UNIT = "unit:";
-    private static final String HOUSEHOLD = "household:";
-    private static final String BUSINESS = "business:";
-    private static final List<String> BENEFICIARIES = List.of(HOUSEHOLD, BUSINESS);
+    static final String UNIT = "unit:";
+    static final String BUSINESS = "business:";
 
     private static final String PART_OF_NUMBERS = "commits ";
     private static final String PART_OF_HELP = "help ";
     private static final String PART_OF_NAMES = "names ";
-
-    /** Instead of the tag of a team, for topics of all teams together. */
-    private static final String ALL = "";
-
-    /** A subject of commits, with the classes of events that are about it. */
-    @SuppressWarnings("ImmutableEnumChecker") // what a class includes never changes
-    enum Topic {
-        FIGURES(List.of(TAG), TeamFigures.COUNTED),
-        /** Facts for rounds of recognition beside the figures: reports in time, and confirmed help. */
-        ROUNDS(List.of(TAG), List.of(QuarterlyReportSubmitted.class, AssistanceCredited.class)),
-        CASELOADS(
-                List.of(TAG),
-                List.of(
-                        HouseholdAssigned.class,
-                        HouseholdReassigned.class,
-                        HouseholdUnassigned.class,
-                        AssignmentCorrected.class,
-                        RelocationWithdrawn.class,
-                        HouseholdRelocated.class)),
-        /** Requests that were resolved. */
-        SETTLED(List.of(TAG), List.of(SupportRequestResolved.class)),
-        /** The leaders of teams, of all teams together. */
-        LEADERS(List.of(TAG), List.of(TeamFormed.class, LeaderAppointed.class)),
-        /** The members of teams, of all teams together. */
-        MEMBERS(List.of(TAG), List.of(TeamFormed.class, MemberEnrolled.class)),
-        /** The areas of teams, of all teams together. */
-        AREAS(List.of(TAG), List.of(TeamFormed.class, TeamCoverageChanged.class)),
-        /** Facts for stipends, beside the acts of the team's members. */
-        STIPENDS(
-                List.of(TAG),
-                List.of(
-                        MembershipEvent.class,
-                        TeamDissolved.class,
-                        DissolutionCorrected.class,
-                        MobilisationEvent.class,
-                        AssistanceCredited.class)),
-        /** Help to a household or business, and absences of a household. */
-        HELP(
-                BENEFICIARIES,
-                List.of(
-                        AssistanceStated.class,
-                        HouseholdLeft.class,
-                        HouseholdReturned.class,
-                        DepartureCorrected.class,
-                        ReturnCorrected.class)),
-        /** Records of help to a household or business that say something else since, or count for nothing. */
-        CHANGED_HELP(BENEFICIARIES, List.of(AssistanceCorrected.class, AssistanceVoided.class)),
-        /** Households that come to be recorded in a unit, or get another reference there. */
-        ARRIVALS(
-                List.of(UNIT),
-                List.of(
-                        HouseholdRegistered.class,
-                        HouseholdRelocated.class,
-                        HouseholdReturned.class,
-                        ReferenceCorrected.class)),
-        /** Units that became part of a unit. */
-        SUCCESSIONS(List.of(UNIT), List.of(UnitTookOver.class)),
-        /** Changes of units, of all units together. */
-        UNITS(List.of(UNIT), List.of(UnitEvent.class));
-
-        private final List<String> prefixes;
-        private final List<? extends Class<?>> classes;
-        private final Map<Class<?>, Boolean> included = new ConcurrentHashMap<>();
-
-        /** @param prefixes of the tags of those about whom it is */
-        Topic(List<String> prefixes, List<? extends Class<?>> classes) {
-            this.prefixes = prefixes;
-            this.classes = classes;
-        }
-
-        /** Whether its commits are listed together. */
-        boolean ofAll() {
-            return this == LEADERS || this == MEMBERS || this == AREAS || this == UNITS;
-        }
-
-        boolean isAbout(String tag) {
-            for (String prefix : prefixes) {
-                if (tag.startsWith(prefix)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        boolean includes(Class<?> event) {
-            return included.computeIfAbsent(
-                    event, known -> classes.stream().anyMatch(type -> type.isAssignableFrom(known)));
-        }
-    }
 
     private record Key(String tag, Topic topic) {}
 
@@ -185,6 +64,7 @@ final class TeamCommits {
                     addKnown(tag, header);
                 }
             }
+            addKnown(Topic.ALL, header);
             last = header.commit();
         }
         noted.headMap(last, true).clear();
@@ -272,8 +152,8 @@ final class TeamCommits {
                 if (topic == Topic.HELP) {
                     help.add(tag, header.commit(), noted.getOrDefault(header.commit(), HelpDay.UNREAD));
                 } else {
-                    Key key = new Key(topic.ofAll() ? ALL : tag, topic);
-                    numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
+                    numbers.computeIfAbsent(new Key(tag, topic), first -> new PackedNumbers())
+                            .add(header.commit());
                 }
             }
             return true;
@@ -324,7 +204,7 @@ final class TeamCommits {
 
     /** The numbers of the commits about a topic of all teams together, as for a team. */
     synchronized List<Long> ofAllTeams(long number, Topic topic) {
-        return after(number, ALL, topic, Long.MAX_VALUE);
+        return after(number, Topic.ALL, topic, Long.MAX_VALUE);
     }
 
     /**
@@ -360,11 +240,6 @@ final class TeamCommits {
                 .filter(Topic.HELP::isAbout)
                 .distinct()
                 .forEach(helped -> help.learn(helped, number, day));
-    }
-
-    /** The numbers of the commits about {@link Topic#UNITS}, as for a team. */
-    List<Long> units(long number) {
-        return ofAllTeams(number, Topic.UNITS);
     }
 
     private List<Long> after(long number, String tag, Topic topic, long upTo) {

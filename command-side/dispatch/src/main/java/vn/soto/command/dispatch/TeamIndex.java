@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
@@ -244,11 +243,6 @@ public final class TeamIndex implements AutoCloseable {
                 .flatMap(part -> ledger.commitsAt(part).stream());
     }
 
-    /** The commits after a number that say what becomes of units; the caller has asked {@link #upToTail}. */
-    List<Commit> units(long after) {
-        return ledger.commitsAt(commits.units(after));
-    }
-
     /** Teams that ever covered a residential unit; the caller has asked {@link #upTo}. */
     List<TeamId> everCovering(UnitId unit) {
         return areas.of(unit);
@@ -358,6 +352,20 @@ public final class TeamIndex implements AutoCloseable {
     /** The events at these positions, ascending. */
     List<DomainEvent> at(List<Long> positions) {
         return ledger.eventsAt(positions).stream().map(codec::decode).toList();
+    }
+
+    /** The events up to the ledger's tail about {@link Topic#NAMES}. A damaged commit is left out: what it tells is not known. */
+    public LedgerCatchUp names(BiConsumer<DomainEvent, Commit> apply) {
+        return new LedgerCatchUp(
+                read -> {
+                    upToTail();
+                    return ledger.readAt(commits.ofAllTeams(read, Topic.NAMES).stream()
+                            .limit(COMMITS_AT_ONCE)
+                            .toList());
+                },
+                codec,
+                stored -> Topic.NAMES.includes(codec.classOf(stored)),
+                apply);
     }
 
     BeneficiaryHelp beneficiaryHelp() {

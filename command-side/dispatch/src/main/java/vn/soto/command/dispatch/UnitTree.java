@@ -23,7 +23,7 @@ final class UnitTree {
 
     UnitTree(TeamIndex index) {
         this.ledger = new LedgerCatchUp(
-                index::units,
+                read -> index.ofAllTeams(read, Topic.UNITS),
                 index.codec(),
                 stored -> UnitEvent.class.isAssignableFrom(index.codec().classOf(stored)),
                 (event, commit) -> add((UnitEvent) event));

@@ -111,7 +111,8 @@ final class TeamIndexTest extends RandomTeams {
                     switch (method.getName()) {
                         case "origin", "tail", "damaged" -> {}
                         case "headers" -> pages++;
-                        case "commitsAt" -> ((List<?>) arguments[0]).forEach(number -> read.add((Long) number));
+                        case "commitsAt", "readAt" ->
+                            ((List<?>) arguments[0]).forEach(number -> read.add((Long) number));
                         default -> throw new AssertionError(method + " reads more than is needed");
                     }
                     try {
@@ -172,6 +173,25 @@ final class TeamIndexTest extends RandomTeams {
                 .toList();
         new LedgerCaseloads(new TeamIndex(watched(), CODEC)).of(new Responsible(team(1), new MemberId("minh")));
         assertThat(read).isNotEmpty().isEqualTo(about);
+    }
+
+    /** Whoever reads files asks for names: the commits that tell some are read once, and no others. */
+    @Test
+    void namesAreReadOfTheCommitsThatTellThem() {
+        fill(4, 400);
+        List<Long> telling = ledger.headers(1, Integer.MAX_VALUE).stream()
+                .filter(header -> List.of("team.", "unit.", "assistance.voided", "training.voided").stream()
+                        .anyMatch(header.type().name()::startsWith))
+                .map(EventHeader::commit)
+                .distinct()
+                .toList();
+        assertThat(telling).isNotEmpty().hasSizeLessThan(400);
+        List<Long> told = new ArrayList<>();
+        LedgerCatchUp names = new TeamIndex(watched(), CODEC).names((event, commit) -> told.add(commit.number()));
+        names.catchUp();
+        names.catchUp();
+        assertThat(read).isEqualTo(telling);
+        assertThat(told).isEqualTo(telling);
     }
 
     /** Whoever voids help asks which requests it resolved: however often, each commit about them is read once. */

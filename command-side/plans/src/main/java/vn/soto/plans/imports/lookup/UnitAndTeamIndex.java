@@ -56,27 +56,9 @@ import vn.soto.ledger.LedgerReader;
 
 /**
  * Units and teams by name, and the coverage of teams, at the tail of the ledger at the time of the call. Each call
- * reads on from the last position; the first reads the whole ledger, but decodes only events of units and teams.
+ * reads on from the last position the commits that name them.
  */
 public final class UnitAndTeamIndex {
-
-    private static final List<String> READ = List.of(
-            "unit.",
-            "team.",
-            "household.relocated",
-            "household.returned",
-            "household.relocation-corrected",
-            "household.relocation-withdrawn",
-            "household.return-corrected",
-            "household.reference-corrected",
-            "household.registration-withdrawn",
-            "assistance.voided",
-            "outreach.voided",
-            "training.voided",
-            "business.",
-            "organisation.registered",
-            "organisation.corrected",
-            "catalogue.");
 
     private final LedgerCatchUp ledger;
     private final UnitNames unitNames = new UnitNames();
@@ -101,7 +83,7 @@ public final class UnitAndTeamIndex {
     public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer, TeamIndex teams) {
         this.members = new MemberCodes(sealer::fingerprint);
         this.households = new HouseholdReferences(ledger, codec, teams);
-        this.ledger = LedgerCatchUp.of(ledger, codec, READ, this::on);
+        this.ledger = teams.names(this::on);
     }
 
     /**
