@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * that a switch over all events is complete or does not compile.
  */
 @AnalyzeClasses(
-        packages = "vn.soto",
+        locations = ArchitectureTest.OurJars.class,
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.ProductOnly.class})
 final class PackageCyclesTest {
 
