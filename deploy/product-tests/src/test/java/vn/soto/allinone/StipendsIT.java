@@ -8,7 +8,8 @@ import static vn.soto.contracts.access.Role.LEADER;
 import static vn.soto.contracts.access.Role.MEMBER;
 import static vn.soto.contracts.access.Role.OFFICER;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,12 +21,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import vn.soto.verifier.Main;
 
 /**
  * A quarter of a commune over HTTP: the pay of its two teams, the findings before money moves, and the correction of a
  * wrong statement. One team also takes up a good model from the other.
  */
-@Tag("processes")
+@Tag("threads")
 final class StipendsIT {
 
     private static final String SIGNED = "{\"number\":\"01/NQ-HĐND\",\"signedOn\":\"2026-01-05\"}";
@@ -70,7 +72,7 @@ final class StipendsIT {
     }
 
     @Test
-    void whatTeamsArePaidIsExplainedApprovedByAnotherAndPutRight() throws IOException, InterruptedException {
+    void whatTeamsArePaidIsExplainedApprovedByAnotherAndPutRight() {
         try (CommuneClient commune =
                 new CommuneClient(folder.resolve("money"), LocalDate.of(2026, 6, 25), "--soto.open.enabled=true")) {
             found(commune);
@@ -120,22 +122,14 @@ final class StipendsIT {
     }
 
     /** The verifier reads the file while the product has it, and computes both versions again. */
-    private static void verified(Path data) throws IOException, InterruptedException {
-        Process verifier = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "vn.soto.verifier.Main",
-                        "verify-stipends",
-                        data.resolve("ledger.sqlite").toString())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(verifier.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(verifier.waitFor()).as(printed).isZero();
-        assertThat(printed).contains("2 statements computed again as recorded", "east:2026-Q3  v2");
+    private static void verified(Path data) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        List<String> arguments =
+                List.of("verify-stipends", data.resolve("ledger.sqlite").toString());
+        assertThat(Main.run(arguments, Map.of(), out, out)).as("%s", printed).isZero();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("2 statements computed again as recorded", "east:2026-Q3  v2");
     }
 
     private void computed(CommuneClient commune) {

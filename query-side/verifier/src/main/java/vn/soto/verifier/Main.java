@@ -39,7 +39,7 @@ public final class Main {
     }
 
     /** Runs one command and returns the exit code; reports a failure on {@code err}. */
-    static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    public static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
             command(arguments, environment, new LedgerReport(out, err)).run(arguments.subList(1, arguments.size()));
             return GOOD;
