@@ -88,11 +88,14 @@ public final class CallBackDraw {
         return places;
     }
 
+    private record Lot(String lot, AssistanceId record) {}
+
     private static List<AssistanceId> first(String seed, int places, List<AssistanceId> records) {
         return records.stream()
-                .sorted(Comparator.comparing((AssistanceId record) -> lot(seed, record))
-                        .thenComparing(record -> record))
+                .map(record -> new Lot(lot(seed, record), record))
+                .sorted(Comparator.comparing(Lot::lot).thenComparing(Lot::record))
                 .limit(places)
+                .map(Lot::record)
                 .toList();
     }
 
