@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.soto.ledger.LedgerException;
 
@@ -18,6 +21,12 @@ public final class Schema {
 
     private static final String OBJECTS =
             "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY name, type";
+
+    /** The objects that statements make: a process asks for them at each opening of a file. */
+    private static final Map<List<String>, List<Made>> MADE = new ConcurrentHashMap<>();
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern MARKS = Pattern.compile(" ?([(),]) ?");
 
     private Schema() {}
 
@@ -37,13 +46,8 @@ public final class Schema {
     }
 
     /** The first difference, in both languages; empty if there is none. */
-    private static Optional<String> difference(SqliteSession session, Making making) throws SQLException {
+    private static Optional<String> difference(SqliteSession session, List<Made> expected) throws SQLException {
         List<Made> stored = objects(session);
-        List<Made> expected;
-        try (SqliteSession fresh = SqliteSession.inMemory()) {
-            making.in(fresh);
-            expected = objects(fresh);
-        }
         return without(stored, expected)
                 .findFirst()
                 .map(object -> expected.stream().anyMatch(object::isNamesake)
@@ -67,16 +71,32 @@ public final class Schema {
      * @param statements of every step that has led to the file's version
      */
     public static void require(SqliteSession session, Path file, List<String> statements) throws SQLException {
-        require(session, file, fresh -> {
-            for (String statement : statements) {
-                fresh.run(statement);
-            }
-        });
+        List<Made> expected = MADE.get(statements);
+        if (expected == null) {
+            expected = made(fresh -> {
+                for (String statement : statements) {
+                    fresh.run(statement);
+                }
+            });
+            MADE.put(List.copyOf(statements), expected);
+        }
+        requireMade(session, file, expected);
     }
 
     /** As the other. */
     public static void require(SqliteSession session, Path file, Making making) throws SQLException {
-        Optional<String> difference = difference(session, making);
+        requireMade(session, file, made(making));
+    }
+
+    private static List<Made> made(Making making) throws SQLException {
+        try (SqliteSession fresh = SqliteSession.inMemory()) {
+            making.in(fresh);
+            return objects(fresh);
+        }
+    }
+
+    private static void requireMade(SqliteSession session, Path file, List<Made> expected) throws SQLException {
+        Optional<String> difference = difference(session, expected);
         if (difference.isPresent()) {
             throw new LedgerException.Damaged("""
                     %1$s: %2$s. Hãy sao chép cả thư mục dữ liệu, rồi phục hồi bản sao lưu. / Copy the data folder away, then restore \
@@ -91,7 +111,7 @@ public final class Schema {
     }
 
     private static String withoutSpaces(String sql) {
-        return sql.replaceAll("\\s+", " ").replaceAll(" ?([(),]) ?", "$1");
+        return MARKS.matcher(SPACES.matcher(sql).replaceAll(" ")).replaceAll("$1");
     }
 
     private static String named(Made object, String vietnamese, String english) {
