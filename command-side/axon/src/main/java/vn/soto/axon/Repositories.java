@@ -19,6 +19,10 @@ import org.axonframework.modelling.command.inspection.AggregateModel;
 final class Repositories {
 
     private final EventStore events;
+
+    /** For all of them: an id is of one aggregate, of whatever type. Axon looks through each lock factory for circles of waiting threads. */
+    private final LockFactory locks = new TargetLocks();
+
     private final Map<Class<?>, Repository<?>> writing = new HashMap<>();
     private final Map<Class<?>, Repository<?>> consulted = new HashMap<>();
 
@@ -37,7 +41,7 @@ final class Repositories {
     /** Adds an aggregate and returns the handler of its commands. */
     <T> AggregateAnnotationCommandHandler<T> add(Class<T> aggregate) {
         AggregateModel<T> model = AggregateHandlers.of(aggregate).model();
-        Repository<T> target = repository(aggregate, model, new TargetLocks());
+        Repository<T> target = repository(aggregate, model, locks);
         writing.put(aggregate, target);
         consulted.put(
                 aggregate, new ReadOnlyRepository<>(repository(aggregate, model, NullLockFactory.INSTANCE), events));

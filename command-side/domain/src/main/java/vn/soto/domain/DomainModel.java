@@ -3,6 +3,8 @@ package vn.soto.domain;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.RepositoryProvider;
@@ -185,6 +187,11 @@ public final class DomainModel {
                     OpenPlans.class,
                     WaitingPlans.class));
 
+    /** Commands that a policy may give to two persons: of those about plans, which are how that is done, the approval alone. */
+    private static final Map<String, Set<String>> DECIDED_BY_TWO = Policies.correctedBy(commands().stream()
+            .filter(command -> command == ApprovePlan.class || !PlanCommand.class.isAssignableFrom(command))
+            .toList());
+
     private DomainModel() {}
 
     /**
@@ -205,13 +212,6 @@ public final class DomainModel {
     /** All commands that clients can issue, in reading order of the features. */
     public static List<Class<? extends Command>> commands() {
         return FEATURES.stream().flatMap(feature -> records(feature.commands)).toList();
-    }
-
-    /** Commands that a policy may give to two persons: of those about plans, which are how that is done, the approval alone. */
-    private static List<Class<? extends Command>> decidedByTwo() {
-        return commands().stream()
-                .filter(command -> command == ApprovePlan.class || !PlanCommand.class.isAssignableFrom(command))
-                .toList();
     }
 
     /** All commands that only the system itself can issue. */
@@ -280,7 +280,7 @@ public final class DomainModel {
             Caseloads caseloads,
             SettledRequests settledRequests) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
-        Policies policies = Policies.adopted(asking, recordings, policy, decidedByTwo());
+        Policies policies = Policies.adopted(asking, recordings, policy, DECIDED_BY_TWO);
         GrantedRights granted = new GrantedRights(asking, recordings);
         ReachCheck reach = new ReachCheck(asking, memberTeams, recordings, granted, clock);
         Stream<Object> handlers = Stream.of(

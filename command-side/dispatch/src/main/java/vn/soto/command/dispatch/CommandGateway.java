@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import tools.jackson.databind.json.JsonMapper;
 import vn.soto.axon.AxonCommandSide;
 import vn.soto.axon.CommandResult;
 import vn.soto.contracts.shared.DomainEvent;
@@ -48,11 +47,11 @@ public final class CommandGateway {
     /** Held by the command that has conflicted most often, so that those in its way are new ones alone. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    public CommandGateway(
+    CommandGateway(
             AxonCommandSide commands,
             LedgerReader ledger,
             EventCodec codec,
-            JsonMapper json,
+            ContentDigest digest,
             PostCommitAction postCommitAction,
             LedgerWarnings ledgerWarnings,
             AccessRefusals refusals,
@@ -63,7 +62,7 @@ public final class CommandGateway {
         this.codec = codec;
         this.postCommitAction = postCommitAction;
         this.ledgerWarnings = ledgerWarnings;
-        this.digest = new ContentDigest(json);
+        this.digest = digest;
         this.meters = new CommandMeters(meters);
     }
 

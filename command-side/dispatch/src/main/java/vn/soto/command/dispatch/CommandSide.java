@@ -31,8 +31,8 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 /** The whole command side over a ledger, without Spring. The service wires it; a loader uses it in its own process. */
 public final class CommandSide implements AutoCloseable {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new ValueModule()).build();
+    private static final ContentDigest DIGEST =
+            new ContentDigest(JsonMapper.builder().addModule(new ValueModule()).build());
 
     private final AxonCommandSide commands;
     private final CommandGateway gateway;
@@ -171,7 +171,7 @@ public final class CommandSide implements AutoCloseable {
         AccessRefusals refusals = new AccessRefusals(clock, meters);
         LedgerWarnings warnings = new LedgerWarnings(teams, commands, policy.calendar());
         CommandGateway gateway =
-                new CommandGateway(commands, ledger, codec, JSON, afterCommit, warnings, refusals, meters);
+                new CommandGateway(commands, ledger, codec, DIGEST, afterCommit, warnings, refusals, meters);
         return new CommandSide(
                 commands,
                 gateway,

@@ -48,24 +48,24 @@ public final class Policies {
             BooleanSupplier adopted,
             Recordings recordings,
             DefaultPolicy initial,
-            Collection<Class<? extends Command>> commands) {
+            Map<String, Set<String>> corrected) {
         this.terms = terms;
         this.later = later;
         this.adopted = adopted;
         this.recordings = recordings;
         this.initial = initial;
-        this.corrected = commands.stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Policies::corrected));
+        this.corrected = corrected;
     }
 
     /**
-     * @param initial  applies until the first adopted version does
-     * @param commands those that may take two persons
+     * @param initial   applies until the first adopted version does
+     * @param corrected see {@link #correctedBy}, of the commands that may take two persons
      */
     public static Policies adopted(
             ReadOnlyAggregates consulted,
             Recordings recordings,
             DefaultPolicy initial,
-            Collection<Class<? extends Command>> commands) {
+            Map<String, Set<String>> corrected) {
         return new Policies(
                 day -> consulted
                         .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.on(day))
@@ -79,7 +79,7 @@ public final class Policies {
                         .isPresent(),
                 recordings,
                 initial,
-                commands);
+                corrected);
     }
 
     /** The same policy on every day. */
@@ -90,7 +90,12 @@ public final class Policies {
                 () -> false,
                 (aggregate, events) -> List.of(),
                 policy,
-                List.of());
+                Map.of());
+    }
+
+    /** By the name of each command, those that it takes back or corrects. */
+    public static Map<String, Set<String>> correctedBy(Collection<Class<? extends Command>> commands) {
+        return commands.stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Policies::corrected));
     }
 
     public Terms on(LocalDate day) {
