@@ -12,9 +12,10 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -26,7 +27,16 @@ final class Issuer {
     static final String AUDIENCE = "soto";
     static final Instant NOW = Instant.parse("2026-07-01T03:00:00Z");
 
-    private static final RSAKey RSA = rsa();
+    /** Known, as they take long to find. */
+    private static final BigInteger P = new BigInteger(
+            "16foxws21kditb3q09vy4ow45i198jg34ytyoyckly6joef0qbn2mab9yyg5au2yx0nem8snt3fr0w0um42h7cbyf8g6lghqpodb"
+                    + "7ttgtjfa8utdi8xgmoup3yhte56r2fyb6nzbmw20lh2bonytds4jau1oy6eazrgq7h49nc4exwmwnchgzc3j9d7928dntmgsfc5",
+            36);
+
+    private static final BigInteger Q = new BigInteger(
+            "yc3xcw6on1sgeojxf0ky9orysgqw1vlwjlmlt1hig7anvcnll19mi4u3zoxbicfgt03lhc8l9gfwbvdm5t40ir1coour289wnfm3"
+                    + "2fqwlav0svj9wd6uvtlmjkag5q567ecevhfwuub6ouz62i2i7dhujeqzliqou2x0bi7zli5qbibtmnu4ritiy04ldkojejdf8b",
+            36);
 
     private Issuer() {}
 
@@ -38,17 +48,14 @@ final class Issuer {
         }
     }
 
-    /** The same key for all ids: its primes take long to find. */
+    /** The same key for all ids. */
     static RSAKey rsa(String id) {
-        return new RSAKey.Builder(RSA).keyID(id).build();
-    }
-
-    private static RSAKey rsa() {
-        try {
-            return new RSAKeyGenerator(2048).generate();
-        } catch (JOSEException e) {
-            throw new AssertionError(e);
-        }
+        BigInteger e = BigInteger.valueOf(65_537);
+        BigInteger d = e.modInverse(P.subtract(BigInteger.ONE).multiply(Q.subtract(BigInteger.ONE)));
+        return new RSAKey.Builder(Base64URL.encode(P.multiply(Q)), Base64URL.encode(e))
+                .privateExponent(Base64URL.encode(d))
+                .keyID(id)
+                .build();
     }
 
     static String published(JWK... keys) {

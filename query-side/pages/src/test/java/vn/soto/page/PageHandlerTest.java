@@ -93,7 +93,7 @@ final class PageHandlerTest {
     }
 
     private PageHandler handler() {
-        Assets assets = new Assets();
+        Assets assets = Rendered.assets();
         InnerQuestions questions =
                 new InnerQuestions(new Questions(), provider(DispatcherHandler.class, new DispatcherHandler()));
         Pages rendering = new Pages(List.of(DashboardPages.dashboard()), assets);

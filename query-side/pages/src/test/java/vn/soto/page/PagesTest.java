@@ -13,7 +13,7 @@ final class PagesTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Pages pages = new Pages(List.of(), new Assets());
+    private final Pages pages = new Pages(List.of(), Rendered.assets());
     private final ApiAnswer me = answer("/api/me", "/api/me", """
             {"answer":{"account":"officer","places":[{"href":"/api/units?on=2026-01-01","name":"Các tỉnh"}]}}""");
 

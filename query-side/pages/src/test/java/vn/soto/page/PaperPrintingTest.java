@@ -130,7 +130,7 @@ final class PaperPrintingTest {
     private GivenFile given(Map<String, String> options, QuestionPage... known) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("bean", new DispatcherHandler());
-        Pages pages = new Pages(List.of(known), new Assets());
+        Pages pages = new Pages(List.of(known), Rendered.assets());
         NoFile instead = new NoFile(pages);
         TakeOut files = new TakeOut(
                 new InnerQuestions(new Questions(), beans.getBeanProvider(DispatcherHandler.class)),

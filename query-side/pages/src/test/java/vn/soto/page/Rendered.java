@@ -15,13 +15,16 @@ public final class Rendered {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Read once: they do not change. */
+    private static final Assets ASSETS = new Assets();
+
     private final QuestionPage page;
     private final Pages pages;
     private final List<String> asked = new ArrayList<>();
 
     public Rendered(QuestionPage page) {
         this.page = page;
-        this.pages = page instanceof TitledPage ? pages() : new Pages(List.of(page), new Assets());
+        this.pages = page instanceof TitledPage ? pages() : new Pages(List.of(page), ASSETS);
     }
 
     /** A bean that an installation may have and this one has not. */
@@ -59,11 +62,11 @@ public final class Rendered {
 
     /** Pages that answer no question. */
     public static Pages pages() {
-        return new Pages(List.of(), new Assets());
+        return new Pages(List.of(), ASSETS);
     }
 
     public static Assets assets() {
-        return new Assets();
+        return ASSETS;
     }
 
     /** A page that answers no question, as somebody reads it. */

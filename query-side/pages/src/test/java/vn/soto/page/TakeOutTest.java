@@ -106,7 +106,7 @@ final class TakeOutTest {
     private TakeOut files() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("bean", new DispatcherHandler());
-        Pages pages = new Pages(List.of(), new Assets());
+        Pages pages = new Pages(List.of(), Rendered.assets());
         NoFile instead = new NoFile(pages);
         return new TakeOut(
                 new InnerQuestions(new Questions(), beans.getBeanProvider(DispatcherHandler.class)),

@@ -1,5 +1,6 @@
 package vn.soto.plans.imports.table;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static vn.soto.plans.imports.table.WorkbookFixture.RELATIONSHIPS;
@@ -81,7 +82,7 @@ final class HostileFilesTest {
     private static Stream<Arguments> columnsAndRows() {
         String many = IntStream.rangeClosed(1, 16_384)
                 .mapToObj(column -> "<c r=\"" + new TablePlace("", 1, column).cell() + "\" s=\"1\"/>")
-                .reduce("", String::concat);
+                .collect(joining());
         return Stream.of(
                 rows("a cell in column ZZZZZZ", cell("ZZZZZZ2"), "file-cell-misplaced", "Danh sách!2"),
                 rows("a cell in column ZZZ", cell("ZZZ2"), "file-cell-misplaced", "Danh sách!2"),
@@ -231,7 +232,7 @@ final class HostileFilesTest {
                                 + IntStream.range(3, 10_003)
                                         .mapToObj(i ->
                                                 row(i, "<c r=\"A" + i + "\"><f t=\"shared\" si=\"0\"/><v>1</v></c>"))
-                                        .reduce("", String::concat),
+                                        .collect(joining()),
                         "-",
                         ""),
                 rows("formulas shared with nobody", row(1, A1 + "<c r=\"B1\"><f t=\"shared\" si=\"9\"/></c>"), "-", ""),
@@ -278,13 +279,13 @@ final class HostileFilesTest {
     }
 
     private static Stream<Arguments> markup() {
-        String names = IntStream.range(0, 3_000).mapToObj(i -> "<n" + i + "/>").reduce("", String::concat);
+        String names = IntStream.range(0, 3_000).mapToObj(i -> "<n" + i + "/>").collect(joining());
         String attributes =
-                IntStream.range(0, 300).mapToObj(i -> " a" + i + "=\"1\"").reduce("", String::concat);
+                IntStream.range(0, 300).mapToObj(i -> " a" + i + "=\"1\"").collect(joining());
         String laughs = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">"
                 + IntStream.range(1, 9)
                         .mapToObj(i -> "<!ENTITY a" + i + " \"" + ("&a" + (i - 1) + ";").repeat(10) + "\">")
-                        .reduce("", String::concat)
+                        .collect(joining())
                         .replace("&a0;", "&a;")
                 + "]>";
         String sheet = sheet(row(1, text("A1", "&a8;"))).replaceFirst("<\\?.*?\\?>", "");
