@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
@@ -31,12 +34,15 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.config.EnableWebFlux;
+import org.springframework.web.reactive.config.DelegatingWebFluxConfiguration;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import reactor.core.publisher.Mono;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
@@ -100,12 +106,33 @@ public final class QuerySideFixture implements AutoCloseable {
 
     private final AnnotationConfigApplicationContext context;
 
-    @EnableWebFlux
-    static class Web {}
+    /** Reads the annotations of each endpoint once, for all contexts. */
+    @Configuration(proxyBeanMethods = false)
+    static class Web extends DelegatingWebFluxConfiguration {
+
+        private record Endpoint(Method method, Class<?> handler) {}
+
+        private static final Map<Endpoint, Optional<RequestMappingInfo>> MAPPINGS = new ConcurrentHashMap<>();
+
+        @Override
+        protected RequestMappingHandlerMapping createRequestMappingHandlerMapping() {
+            return new RequestMappingHandlerMapping() {
+                @Override
+                protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> handler) {
+                    return MAPPINGS.computeIfAbsent(
+                                    new Endpoint(method, handler),
+                                    _ -> Optional.ofNullable(super.getMappingForMethod(method, handler)))
+                            .orElse(null);
+                }
+            };
+        }
+    }
 
     /** Beans of the first context, for those after it. To find them in the class path and in configurations is most of a start. */
     private static final AtomicReference<@Nullable Map<String, AbstractBeanDefinition>> DEFINITIONS =
             new AtomicReference<>();
+
+    private static final Map<Class<?>, Object> USUAL = new ConcurrentHashMap<>();
 
     public QuerySideFixture(LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings) {
         this(ledger, codec, clock, settings, real -> real);
@@ -162,7 +189,7 @@ public final class QuerySideFixture implements AutoCloseable {
         if (known == null) {
             context.register(Web.class, QuerySideConfiguration.class);
         } else {
-            known.forEach((name, definition) -> register(definition, name, context));
+            known.forEach((name, definition) -> register(definition, name, context, settings.isEmpty()));
         }
         // No bean of a query side listens to events by an annotation, which is looked for in all of them.
         context.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
@@ -172,17 +199,22 @@ public final class QuerySideFixture implements AutoCloseable {
         return context;
     }
 
-    /** Settings are those of the context's own environment. */
+    /** Settings are those of the context's own environment; without any of a test they are bound once. */
     private static void register(
-            AbstractBeanDefinition definition, String name, AnnotationConfigApplicationContext context) {
+            AbstractBeanDefinition definition, String name, AnnotationConfigApplicationContext context, boolean usual) {
         AbstractBeanDefinition copy = definition.cloneBeanDefinition();
         if (copy.getInstanceSupplier() != null) {
             Class<?> type = copy.getBeanClass();
-            String prefix = Objects.requireNonNull(type.getAnnotation(ConfigurationProperties.class))
-                    .value();
-            copy.setInstanceSupplier(() -> Binder.get(context.getEnvironment()).bindOrCreate(prefix, type));
+            copy.setInstanceSupplier(
+                    () -> usual ? USUAL.computeIfAbsent(type, _ -> bound(type, context)) : bound(type, context));
         }
         context.registerBeanDefinition(name, copy);
+    }
+
+    private static Object bound(Class<?> type, AnnotationConfigApplicationContext context) {
+        String prefix = Objects.requireNonNull(type.getAnnotation(ConfigurationProperties.class))
+                .value();
+        return Binder.get(context.getEnvironment()).bindOrCreate(prefix, type);
     }
 
     /** All but those of one context. */
