@@ -135,9 +135,10 @@ final class PaperFileTest {
 
     @Test
     void aLongListGoesOnFromSheetToSheet() throws IOException {
-        List<String> sheets = texts(PaperFile.of(report(2_000)));
-        assertThat(sheets).hasSizeGreaterThan(40);
-        assertThat(String.join(" ", sheets)).contains("S1 ", "S1000 ", "S2000 ", "Cộng 99");
+        int rows = Boolean.getBoolean("soto.long") ? 2_000 : 500;
+        List<String> sheets = texts(PaperFile.of(report(rows)));
+        assertThat(sheets).hasSizeGreaterThan(rows / 50);
+        assertThat(String.join(" ", sheets)).contains("S1 ", "S" + rows / 2 + " ", "S" + rows + " ", "Cộng 99");
         assertThat(sheets.subList(0, sheets.size() - 1)).allMatch(sheet -> sheet.contains("Mã Chỉ tiêu Kết quả"));
     }
 
