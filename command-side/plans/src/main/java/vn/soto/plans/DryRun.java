@@ -116,7 +116,7 @@ public final class DryRun implements AutoCloseable {
                         figures,
                         policy,
                         holders,
-                        CommandSide.unitUsesOf(ledger, codec),
+                        CommandSide.unitUsesOf(teams, ledger, codec),
                         CommandSide.recordingsOf(ledger, codec),
                         memberTeams,
                         CommandSide.plannedCommandsOf(ledger, codec),

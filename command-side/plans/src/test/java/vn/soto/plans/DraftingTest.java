@@ -44,7 +44,6 @@ import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
-import vn.soto.events.EventCodec;
 import vn.soto.plans.PlanService.Submitted;
 import vn.soto.plans.imports.ImportFixture;
 import vn.soto.plans.imports.ImportKind;
@@ -289,10 +288,7 @@ final class DraftingTest {
         private static final int HOUSEHOLDS = 7;
 
         private final HandOverPlanner planner = new HandOverPlanner(
-                fixture.plans,
-                fixture.side.caseloads(),
-                fixture.register,
-                new TerritoryIndex(fixture.ledger, EventCodec.product()));
+                fixture.plans, fixture.side.caseloads(), fixture.register, new TerritoryIndex(fixture.side.teams()));
 
         @Test
         void sharesAMembersHouseholdsOutAmongThoseNamedAsFarAsTheyHaveRoom() {

@@ -92,7 +92,7 @@ final class ReformIT {
         ReorganisationAssessment assessment = new ReorganisationAssessment(
                 ledger,
                 register,
-                new TerritoryIndex(ledger, codec),
+                new TerritoryIndex(commands.teams()),
                 commands.policy().calendar());
         return new ReorganisationImport(
                 PlanService.over(commands, new StepCodec()),

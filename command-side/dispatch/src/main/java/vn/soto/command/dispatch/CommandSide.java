@@ -206,7 +206,7 @@ public final class CommandSide implements AutoCloseable {
                 new LedgerReportFigures(teams),
                 policy,
                 holders,
-                unitUsesOf(ledger, codec),
+                unitUsesOf(teams, ledger, codec),
                 recordingsOf(ledger, codec),
                 memberTeams,
                 plannedCommandsOf(ledger, codec),
@@ -229,8 +229,8 @@ public final class CommandSide implements AutoCloseable {
     }
 
     /** The records in units, read from the ledger. */
-    public static UnitUses unitUsesOf(LedgerReader ledger, EventCodec codec) {
-        return new LedgerUnitUses(ledger, codec);
+    public static UnitUses unitUsesOf(TeamIndex teams, LedgerReader ledger, EventCodec codec) {
+        return new LedgerUnitUses(teams, ledger, codec);
     }
 
     /** The author of each record, by the headers of the ledger. */

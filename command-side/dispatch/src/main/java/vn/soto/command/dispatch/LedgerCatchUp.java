@@ -34,22 +34,8 @@ public final class LedgerCatchUp {
         this.apply = apply;
     }
 
-    /**
-     * Of the whole ledger. A damaged commit is left out: what is only in it is not known.
-     *
-     * @param types beginnings of the stored names of what is kept
-     */
-    public static LedgerCatchUp of(
-            LedgerReader ledger, EventCodec codec, List<String> types, BiConsumer<DomainEvent, Commit> apply) {
-        return new LedgerCatchUp(
-                last -> ledger.read(last + 1, PAGE),
-                codec,
-                stored -> types.stream().anyMatch(stored.event().type().name()::startsWith),
-                apply);
-    }
-
-    /** As {@link #of}, of a ledger of which every commit counts. */
-    static LedgerCatchUp ofSound(
+    /** Of all commits of the ledger. */
+    static LedgerCatchUp of(
             LedgerReader ledger, EventCodec codec, Predicate<StoredEvent> kept, BiConsumer<DomainEvent, Commit> apply) {
         return new LedgerCatchUp(last -> ledger.commits(last + 1, PAGE), codec, kept, apply);
     }

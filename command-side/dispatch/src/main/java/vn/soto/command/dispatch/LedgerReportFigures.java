@@ -23,15 +23,7 @@ import vn.soto.domain.shared.ReportFigures;
 import vn.soto.ledger.Tail;
 
 /** Reads what reports need from the ledger up to its tail. */
-public final class LedgerReportFigures implements ReportFigures {
-
-    private final TeamIndex teams;
-    private final UnitTree units;
-
-    public LedgerReportFigures(TeamIndex teams) {
-        this.teams = teams;
-        this.units = new UnitTree(teams);
-    }
+public record LedgerReportFigures(TeamIndex teams) implements ReportFigures {
 
     @Override
     public Pinned derive(TeamId team, Quarter quarter, ApplicablePeriods periods, @Nullable Quarter last) {
@@ -48,7 +40,7 @@ public final class LedgerReportFigures implements ReportFigures {
 
     @Override
     public Set<TeamId> teamsEverIn(UnitId unit) {
-        teams.upToTail();
+        UnitTree units = teams.units();
         return units.everIn(unit).stream()
                 .filter(units::residential)
                 .flatMap(below -> teams.everCovering(below).stream())
@@ -57,7 +49,7 @@ public final class LedgerReportFigures implements ReportFigures {
 
     @Override
     public Set<UnitId> unitsEverIn(UnitId unit) {
-        teams.upToTail();
+        UnitTree units = teams.units();
         return units.everIn(unit).stream()
                 .filter(below -> !below.equals(unit) && !units.residential(below))
                 .collect(Collectors.toSet());

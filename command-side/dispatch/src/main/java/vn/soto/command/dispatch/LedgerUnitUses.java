@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.axon.WholeLedger;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
@@ -24,39 +26,49 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 
 /**
- * Reads what is recorded in units from the ledger, on from the last position at each call. The first call reads the whole
- * ledger, but decodes only events that name a unit; reversals are rare.
+ * Reads what is recorded in units from the commits since those are there: the withdrawal of a unit mends a mistake, which is seldom
+ * old. Thread-safe.
  */
 final class LedgerUnitUses implements UnitUses {
 
+    private final TeamIndex teams;
     private final LedgerReader ledger;
     private final EventCodec codec;
-    private final UnitContents contents = new UnitContents();
-    private final LedgerCatchUp read;
 
-    LedgerUnitUses(LedgerReader ledger, EventCodec codec) {
+    /** The last that was asked for: a withdrawal is decided again, if something else was recorded meanwhile. */
+    private @Nullable UnitContents last;
+
+    LedgerUnitUses(TeamIndex teams, LedgerReader ledger, EventCodec codec) {
+        this.teams = teams;
         this.ledger = ledger;
         this.codec = codec;
-        this.read = LedgerCatchUp.ofSound(
-                ledger,
-                codec,
-                stored -> UnitContents.dependOn(stored.event().type().name()),
-                contents::add);
     }
 
     @Override
     public synchronized Uses of(Collection<UnitId> units, LocalDate today) {
-        Set<UnitId> asked = new HashSet<>(units);
-        if (asked.isEmpty()) {
-            return new Uses(0, 0, 0);
-        }
+        Set<UnitId> asked = Set.copyOf(units);
         // What comes into the units from here on makes the decision void.
-        WholeLedger.wasRead(read.catchUp());
+        WholeLedger.wasRead(teams.upToTail().number());
+        UnitTree tree = teams.units();
+        UnitContents contents = last != null && last.isOf(asked) ? last : contents(asked, established(asked), tree);
+        last = contents;
+        contents.catchUp();
         Counting households = new Counting(asked);
         Counting records = new Counting(asked);
         contents.households(today, households::add);
         contents.records(today, records::add);
-        return new Uses(contents.unitsIn(asked, today).size(), households.found.size(), records.found.size());
+        return new Uses(tree.unitsIn(asked, today).size(), households.found.size(), records.found.size());
+    }
+
+    private UnitContents contents(Set<UnitId> units, LongStream since, UnitTree tree) {
+        return new UnitContents(units, since.min().orElse(Long.MAX_VALUE), tree, ledger, codec);
+    }
+
+    /** The commits in which units were established. */
+    private LongStream established(Set<UnitId> units) {
+        return units.stream()
+                .flatMap(unit -> ledger.aggregate(unit.value(), 0, 1).stream())
+                .mapToLong(StoredEvent::commit);
     }
 
     private record Counting(Set<UnitId> units, Set<Id> found) {
@@ -73,13 +85,9 @@ final class LedgerUnitUses implements UnitUses {
     }
 
     @Override
-    public synchronized Built builtOn(PlanId plan, LocalDate today) {
+    public Built builtOn(PlanId plan, LocalDate today) {
         PlannedUnits planned = planned(plan);
-        if (planned.changesNothing()) {
-            return Built.NOTHING;
-        }
-        read.catchUp();
-        return new Search(plan.correlation(), planned).built(today);
+        return planned.changesNothing() ? Built.NOTHING : new Search(plan.correlation(), planned).built(today);
     }
 
     private PlannedUnits planned(PlanId plan) {
@@ -105,6 +113,10 @@ final class LedgerUnitUses implements UnitUses {
 
         private final String correlation;
         private final PlannedUnits planned;
+        private final UnitTree tree = LedgerUnitUses.this.teams.units();
+        private final Map<UnitId, UnitTree.Ending> endings = new HashMap<>();
+        private final UnitContents contents;
+        private final Map<Long, Boolean> ofThePlan = new HashMap<>();
         private final Set<TeamId> teams = new HashSet<>();
         private final Set<Id> households = new HashSet<>();
         private final Set<Id> records = new HashSet<>();
@@ -113,55 +125,58 @@ final class LedgerUnitUses implements UnitUses {
         Search(String correlation, PlannedUnits planned) {
             this.correlation = correlation;
             this.planned = planned;
+            planned.ended().forEach(unit -> tree.ending(unit).ifPresent(end -> endings.put(unit, end)));
+            Set<UnitId> units = new HashSet<>(planned.established());
+            endings.values().forEach(end -> units.addAll(end.successors()));
+            this.contents = contents(
+                    units,
+                    LongStream.concat(
+                            established(planned.established()),
+                            endings.values().stream().mapToLong(UnitTree.Ending::commit)),
+                    tree);
         }
 
         Built built(LocalDate today) {
+            contents.catchUp();
             contents.households(today, (id, place) -> {
-                if (isOfOthers(place.by()) && (planned.established().contains(place.unit()) || isSince(place))) {
+                if ((planned.established().contains(place.unit()) || isSince(place)) && isOfOthers(place)) {
                     households.add(id);
                 }
             });
             contents.records(today, (id, place) -> {
-                if (isOfOthers(place.by()) && planned.established().contains(place.unit())) {
-                    fixed.add(id);
-                } else if (isOfOthers(place.by()) && isStranded(place)) {
+                if (planned.established().contains(place.unit())) {
+                    if (isOfOthers(place)) {
+                        fixed.add(id);
+                    }
+                } else if (isStranded(place) && isOfOthers(place)) {
                     records.add(id);
                 }
             });
             planned.established().forEach(unit -> teams(unit, -1));
-            planned.ended().forEach(this::teams);
-            long units = contents.unitsIn(planned.established(), today).stream()
+            endings.values().forEach(end -> end.successors().forEach(successor -> teams(successor, end.commit())));
+            long units = tree.unitsIn(planned.established(), today).stream()
                     .filter(unit -> !planned.changed().contains(unit))
                     .count();
             return new Built(teams.size(), households.size(), records.size(), units, fixed.size());
         }
 
-        private boolean isOfOthers(UnitContents.Source source) {
-            return !correlation.equals(source.plan());
+        private boolean isOfOthers(UnitContents.Place place) {
+            return !isOfThePlan(place.commit());
         }
 
         private boolean isSince(UnitContents.Place place) {
-            return planned.ended().stream().anyMatch(unit -> isSince(unit, place));
+            return endings.values().stream().anyMatch(end -> isSince(end, place));
         }
 
         private boolean isStranded(UnitContents.Place record) {
-            return planned.ended().stream()
-                    .anyMatch(unit -> isSince(unit, record) && contents.isOfSomebodyIn(unit, record));
+            return endings.entrySet().stream()
+                    .anyMatch(
+                            unit -> isSince(unit.getValue(), record) && contents.isOfSomebodyIn(unit.getKey(), record));
         }
 
-        /** Whether it came into a successor of the unit after that had ended. */
-        private boolean isSince(UnitId unit, UnitContents.Place place) {
-            UnitContents.Ending end = contents.ending(unit);
-            return end != null
-                    && place.commit() > end.commit()
-                    && end.successors().contains(place.unit());
-        }
-
-        private void teams(UnitId unit) {
-            UnitContents.Ending end = contents.ending(unit);
-            if (end != null) {
-                end.successors().forEach(successor -> teams(successor, end.commit()));
-            }
+        /** Whether it came into a successor of a unit after that had ended. */
+        private static boolean isSince(UnitTree.Ending end, UnitContents.Place place) {
+            return place.commit() > end.commit() && end.successors().contains(place.unit());
         }
 
         /** Teams that cover the unit and came to it after a commit. */
@@ -183,9 +198,11 @@ final class LedgerUnitUses implements UnitUses {
         }
 
         private boolean isOfThePlan(long commit) {
-            return ledger.commit(commit)
-                    .filter(of -> of.correlation().equals(correlation))
-                    .isPresent();
+            return ofThePlan.computeIfAbsent(
+                    commit,
+                    number -> ledger.commit(number)
+                            .filter(of -> of.correlation().equals(correlation))
+                            .isPresent());
         }
     }
 }

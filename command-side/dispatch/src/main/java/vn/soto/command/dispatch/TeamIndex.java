@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.ObservableAppender;
@@ -62,6 +64,7 @@ public final class TeamIndex implements AutoCloseable {
     private final KnownReferences references;
     private final TeamsNaming<MemberId> leaders;
     private final TeamsNaming<UnitId> areas;
+    private final UnitTree units;
     private final BeneficiaryHelp help;
     private final DecodedCommits reader;
     private final FollowedCommits followed;
@@ -110,6 +113,7 @@ public final class TeamIndex implements AutoCloseable {
         this.references = new KnownReferences(this, ledger, codec);
         this.leaders = TeamsNaming.led(this);
         this.areas = TeamsNaming.covering(this);
+        this.units = new UnitTree(this);
         this.help = new BeneficiaryHelp(commits, this::inParts, codec);
         this.reader = reader;
         this.followed = new FollowedCommits(reader, commits, counted);
@@ -252,6 +256,12 @@ public final class TeamIndex implements AutoCloseable {
         return codec;
     }
 
+    /** The units, up to the ledger's tail. */
+    UnitTree units() {
+        upToTail();
+        return units.caughtUp();
+    }
+
     /** Figures of a period, and what is carried into it. */
     record Derived(List<Figure> own, List<Figure> carried) {}
 
@@ -356,25 +366,40 @@ public final class TeamIndex implements AutoCloseable {
 
     /** The events up to the ledger's tail about {@link Topic#NAMES}. A damaged commit is left out: what it tells is not known. */
     public LedgerCatchUp names(BiConsumer<DomainEvent, Commit> apply) {
-        return new LedgerCatchUp(
-                read -> {
+        return readable(Topic.NAMES, apply);
+    }
+
+    /** The same about {@link Topic#TERRITORY}. */
+    public LedgerCatchUp territory(BiConsumer<DomainEvent, Commit> apply) {
+        return readable(Topic.TERRITORY, apply);
+    }
+
+    private LedgerCatchUp readable(Topic topic, BiConsumer<DomainEvent, Commit> apply) {
+        return of(
+                topic,
+                after -> {
                     upToTail();
-                    return ledger.readAt(commits.ofAllTeams(read, Topic.NAMES).stream()
-                            .limit(COMMITS_AT_ONCE)
-                            .toList());
+                    return ledger.readAt(next(after, topic));
                 },
-                codec,
-                stored -> Topic.NAMES.includes(codec.classOf(stored)),
                 apply);
+    }
+
+    /** The events about a topic of all teams, of the commits listed; the caller has asked {@link #upTo}. */
+    LedgerCatchUp listed(Topic topic, BiConsumer<DomainEvent, Commit> apply) {
+        return of(topic, after -> ledger.commitsAt(next(after, topic)), apply);
+    }
+
+    private LedgerCatchUp of(
+            Topic topic, LongFunction<List<? extends StoredCommit>> after, BiConsumer<DomainEvent, Commit> apply) {
+        return new LedgerCatchUp(after, codec, stored -> topic.includes(codec.classOf(stored)), apply);
+    }
+
+    private List<Long> next(long after, Topic topic) {
+        return commits.ofAllTeams(after, topic).stream().limit(COMMITS_AT_ONCE).toList();
     }
 
     BeneficiaryHelp beneficiaryHelp() {
         return help;
-    }
-
-    /** The commits after a number that say who leads or belongs to teams; as above. */
-    List<Commit> ofAllTeams(long after, Topic topic) {
-        return ledger.commitsAt(commits.ofAllTeams(after, topic));
     }
 
     /** The numbers of the commits after a number in which households came to be recorded in a unit; as above. */

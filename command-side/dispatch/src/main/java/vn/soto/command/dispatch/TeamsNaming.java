@@ -29,11 +29,7 @@ final class TeamsNaming<K> {
     private final LedgerCatchUp ledger;
 
     private TeamsNaming(TeamIndex index, Topic topic, Function<TeamEvent, Stream<K>> named) {
-        this.ledger = new LedgerCatchUp(
-                read -> index.ofAllTeams(read, topic),
-                index.codec(),
-                stored -> topic.includes(index.codec().classOf(stored)),
-                (event, commit) -> add((TeamEvent) event, named));
+        this.ledger = index.listed(topic, (event, commit) -> add((TeamEvent) event, named));
     }
 
     /** The teams in which members were ever enrolled. */

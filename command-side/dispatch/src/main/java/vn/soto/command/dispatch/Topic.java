@@ -13,10 +13,12 @@ import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DepartureCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
@@ -26,6 +28,7 @@ import vn.soto.contracts.household.HouseholdEvent.ReturnCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
+import vn.soto.contracts.period.PeriodEvent;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.stipend.MobilisationEvent;
@@ -98,6 +101,23 @@ enum Topic {
     SUCCESSIONS(List.of(TeamCommits.UNIT), List.of(UnitTookOver.class)),
     /** Changes of units, of all units together. */
     UNITS(List.of(Topic.ALL), List.of(UnitEvent.class)),
+    /** Units, their reporting periods, and where households live, for plans of reorganisations. */
+    TERRITORY(
+            List.of(Topic.ALL),
+            List.of(
+                    UnitEvent.class,
+                    PeriodEvent.class,
+                    HouseholdRegistered.class,
+                    HouseholdRelocated.class,
+                    HouseholdLeft.class,
+                    HouseholdReturned.class,
+                    RelocationCorrected.class,
+                    RelocationWithdrawn.class,
+                    DepartureCorrected.class,
+                    ReturnCorrected.class,
+                    HouseholdMerged.class,
+                    HouseholdSeparated.class,
+                    RegistrationWithdrawn.class)),
     /** Names of units, teams, businesses and organisations for files, moves of households, and ids that no row gets again. */
     NAMES(
             List.of(Topic.ALL),

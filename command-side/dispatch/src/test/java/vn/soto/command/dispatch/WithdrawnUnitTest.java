@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +29,10 @@ import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.ReparentUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.domain.unit.UnitRule;
+import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** A unit established by mistake goes only when nothing is in it, today or later. */
@@ -108,6 +113,36 @@ final class WithdrawnUnitTest {
         send(new RelocateHousehold(HOUSEHOLD, MISTAKEN, TODAY.plusDays(10)));
 
         assertStays();
+    }
+
+    /** However long the ledger is: before a unit is there nothing names it, and a decision that is made again reads on. */
+    @Test
+    void onlyCommitsSinceTheUnitIsThereAreRead() {
+        establish(HAMLET, UnitKind.HAMLET, null, OLD);
+        send(new RegisterHousehold(HOUSEHOLD, HAMLET, "HO-1"));
+        establish(MISTAKEN, UnitKind.HAMLET, null, OLD);
+        List<Long> read = new ArrayList<>();
+        UnitUses uses = new LedgerUnitUses(side.teams(), noting(read), EventCodec.product());
+
+        assertThat(uses.of(List.of(MISTAKEN), TODAY).isNothing()).isTrue();
+        assertThat(read).containsExactly(5L, 6L);
+
+        send(new RelocateHousehold(HOUSEHOLD, MISTAKEN, TODAY));
+        assertThat(uses.of(List.of(MISTAKEN), TODAY)).isEqualTo(new UnitUses.Uses(0, 1, 0));
+        assertThat(read).containsExactly(5L, 6L, 6L, 7L);
+    }
+
+    /** Notes from which commit on pages of the ledger are read. */
+    private LedgerReader noting(List<Long> read) {
+        return (LedgerReader) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "commits" -> read.add((Long) arguments[0]);
+                        case "aggregate" -> {}
+                        default -> throw new AssertionError(method + " reads more than is needed");
+                    }
+                    return method.invoke(ledger, arguments);
+                });
     }
 
     @Test

@@ -33,7 +33,7 @@ final class HouseholdsOfADayTest {
     @AutoClose
     private final ImportFixture fixture = new ImportFixture();
 
-    private final TerritoryIndex territory = new TerritoryIndex(fixture.ledger, fixture.codec);
+    private final TerritoryIndex territory = new TerritoryIndex(fixture.side.teams());
 
     private static Upload households(String... rows) {
         return csv(

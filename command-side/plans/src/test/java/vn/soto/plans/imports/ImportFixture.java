@@ -1,5 +1,6 @@
 package vn.soto.plans.imports;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -92,7 +93,7 @@ public final class ImportFixture implements AutoCloseable {
             new ReorganisationAssessment(
                     ledger,
                     register,
-                    new TerritoryIndex(ledger, codec),
+                    new TerritoryIndex(side.teams()),
                     side.policy().calendar()),
             actor -> DryRun.over(side, actor));
     /** Whether plans are begun; one that nobody must approve may otherwise end before a test does more with it. */
@@ -239,7 +240,9 @@ public final class ImportFixture implements AutoCloseable {
 
     private Optional<String> read(RegisterBusiness shop) {
         Subject subject = Subject.of(shop.business());
-        return new PersonalDataReader(keys, master).of(subject).text(subject, "tradeName", shop.tradeName())
+        return new PersonalDataReader(keys, master)
+                                .of(subject)
+                                .text(subject, "tradeName", requireNonNull(shop.tradeName()))
                         instanceof Opened.Clear clear
                 ? Optional.of(clear.text())
                 : Optional.empty();

@@ -247,10 +247,7 @@ final class PlansWithRightsTest {
 
     private HandOverPlanner handOvers() {
         return new HandOverPlanner(
-                fixture.plans,
-                fixture.side.caseloads(),
-                fixture.register,
-                new TerritoryIndex(fixture.ledger, fixture.codec));
+                fixture.plans, fixture.side.caseloads(), fixture.register, new TerritoryIndex(fixture.side.teams()));
     }
 
     @Test

@@ -282,8 +282,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    TerritoryIndex territory(LedgerReader ledger, EventCodec codec) {
-        return new TerritoryIndex(ledger, codec);
+    TerritoryIndex territory(CommandSide commands) {
+        return new TerritoryIndex(commands.teams());
     }
 
     @Bean

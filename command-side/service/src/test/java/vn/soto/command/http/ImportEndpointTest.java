@@ -110,7 +110,7 @@ final class ImportEndpointTest {
         ReorganisationAssessment assessment = new ReorganisationAssessment(
                 ledger,
                 register,
-                new TerritoryIndex(ledger, codec),
+                new TerritoryIndex(side.teams()),
                 side.policy().calendar());
         return new ImportEndpoint(
                 new ImportService(
@@ -268,10 +268,7 @@ final class ImportEndpointTest {
         CommandService commands = CommandService.over(side, new RejectingSealer());
         HandOverEndpoint handOvers = new HandOverEndpoint(
                 new HandOverPlanner(
-                        plans,
-                        side.caseloads(),
-                        new UnitAndTeamIndex(ledger, codec),
-                        new TerritoryIndex(ledger, codec)),
+                        plans, side.caseloads(), new UnitAndTeamIndex(ledger, codec), new TerritoryIndex(side.teams())),
                 commands,
                 heavy,
                 executor);

@@ -2,6 +2,7 @@ package vn.soto.contracts.correction;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
@@ -68,22 +69,31 @@ public record HomeChange(
 
     /** Adds the change to the homes that are known; of several moves of a business on one day only the last is moved. */
     public void change(DayHistory<UnitId> homes) {
+        change(homes, unit -> unit, home -> home);
+    }
+
+    /**
+     * The same of homes of which more is known than their units.
+     *
+     * @param made the home that this change makes of a unit
+     */
+    public <H> void change(DayHistory<H> homes, Function<UnitId, H> made, Function<H, UnitId> unitOf) {
         if (homes.isEmpty()) {
-            homes.put(LocalDate.MIN, before);
+            homes.put(LocalDate.MIN, made.apply(before));
         }
         if (unit == null) {
             return;
         }
         if (day == null) {
             if (entered != null) {
-                homes.remove(entered, meant(unit));
+                homes.remove(entered, meant(unit).of(unitOf));
             }
         } else if (entered == null) {
-            homes.put(day, unit);
+            homes.put(day, made.apply(unit));
         } else if (moved instanceof BusinessId) {
             homes.moveLast(entered, day);
         } else {
-            homes.move(entered, day, meant(unit), home -> home);
+            homes.move(entered, day, meant(unit).of(unitOf), home -> home);
         }
     }
 

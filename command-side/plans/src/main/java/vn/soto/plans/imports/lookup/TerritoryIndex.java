@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.LedgerCatchUp;
+import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.contracts.correction.HomeChange;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
@@ -36,30 +37,13 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.contracts.unit.UnitState;
-import vn.soto.events.EventCodec;
-import vn.soto.ledger.LedgerReader;
 
 /**
  * The tree of units on any day, their reporting periods, and the number of households in each unit. All follow the
- * ledger up to its tail at the time of the call. The first call reads the whole ledger, but decodes only events about
- * units, about periods and about moves of households.
+ * ledger up to its tail at the time of the call. The first call reads all commits about units, about periods and about moves of
+ * households.
  */
 public final class TerritoryIndex {
-
-    private static final List<String> READ = List.of(
-            "unit.",
-            "reporting-periods.",
-            "household.registered",
-            "household.relocated",
-            "household.left",
-            "household.returned",
-            "household.relocation-corrected",
-            "household.relocation-withdrawn",
-            "household.departure-corrected",
-            "household.return-corrected",
-            "household.merged",
-            "household.separated",
-            "household.registration-withdrawn");
 
     private final LedgerCatchUp ledger;
     private final Map<UnitId, UnitState> units = new HashMap<>();
@@ -77,8 +61,8 @@ public final class TerritoryIndex {
     /** Those that were merged into others or whose registration was withdrawn. */
     private final Set<HouseholdId> uncounted = new HashSet<>();
 
-    public TerritoryIndex(LedgerReader ledger, EventCodec codec) {
-        this.ledger = LedgerCatchUp.of(ledger, codec, READ, (event, commit) -> apply(event));
+    public TerritoryIndex(TeamIndex teams) {
+        this.ledger = teams.territory((event, commit) -> apply(event));
     }
 
     /**
