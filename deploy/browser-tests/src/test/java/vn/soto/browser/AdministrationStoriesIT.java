@@ -26,7 +26,6 @@ final class AdministrationStoriesIT {
 
     private static final RunningProduct PRODUCT = RunningProduct.shared();
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String UNIT = "bau-bang-07";
 
     @SuppressWarnings("TimeInStaticInitializer") // a story is of one day
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));

@@ -31,6 +31,7 @@ import vn.soto.harness.TargetFolder;
 final class FieldAtLengthIT {
 
     private static final int SEEDS = 50;
+    private static final List<TcpCut.Line> LINES = List.of(TcpCut.Line.values());
     private static final RunningProduct PRODUCT = RunningProduct.ofTheField();
 
     /** Ids of visits that the page called kept, and of those that it showed as recorded. */
@@ -45,7 +46,7 @@ final class FieldAtLengthIT {
                         .evaluate("() => Array.from(document.querySelectorAll('.item'))"
                                 + ".map((each) => each.dataset.id + ' ' + each.dataset.state)"))
                 .forEach(each -> {
-                    String[] parts = String.valueOf(each).split(" ");
+                    String[] parts = String.valueOf(each).split(" ", 2);
                     states.put(parts[0], parts[1]);
                 });
         return states;
@@ -78,7 +79,7 @@ final class FieldAtLengthIT {
      * is in the ledger.
      */
     private static void untilKilled(FieldPhone phone, Random random, List<JsonNode> households, Progress until) {
-        phone.line.set(TcpCut.Line.values()[random.nextInt(3)]);
+        phone.line.set(LINES.get(random.nextInt(LINES.size())));
         phone.reopen().unlock("member");
         items(phone).forEach((id, state) -> {
             if (state.equals("recorded") && until.recorded.add(id)) {
@@ -86,7 +87,7 @@ final class FieldAtLengthIT {
             }
         });
         while (true) {
-            phone.line.set(TcpCut.Line.values()[random.nextInt(3)]);
+            phone.line.set(LINES.get(random.nextInt(LINES.size())));
             phone.visitTo(
                     households
                             .get(random.nextInt(households.size()))
@@ -110,7 +111,7 @@ final class FieldAtLengthIT {
             for (int seed = 0; seed < SEEDS; seed++) {
                 Random random = new Random(seed);
                 FieldPhone phone = FieldPhone.keptIn(folder, PRODUCT, line);
-                killer.schedule(() -> kill(folder), 500 + random.nextInt(3_000), TimeUnit.MILLISECONDS);
+                var _ = killer.schedule(() -> kill(folder), 500 + random.nextInt(3_000), TimeUnit.MILLISECONDS);
                 try {
                     untilKilled(phone, random, households, until);
                 } catch (PlaywrightException killed) {

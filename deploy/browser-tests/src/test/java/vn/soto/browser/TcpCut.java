@@ -31,7 +31,7 @@ final class TcpCut implements AutoCloseable {
     TcpCut(URI product) {
         this.product = new InetSocketAddress(product.getHost(), product.getPort());
         try {
-            server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,14 +69,14 @@ final class HonourScene implements Scene {
     private static Volunteer busiest(Crew crew) {
         return crew.volunteers.stream()
                 .skip(1)
-                .max(Comparator.comparing(volunteer -> volunteer.zeal))
+                .max(Comparator.comparingDouble(volunteer -> volunteer.zeal))
                 .orElseThrow();
     }
 
     private Crew crew() {
         return crews.stream()
                 .filter(crew -> ProvinceScene.punctual(crew, QUARTER))
-                .max(Comparator.comparing(crew -> busiest(crew).zeal))
+                .max(Comparator.comparingDouble(crew -> busiest(crew).zeal))
                 .orElseThrow();
     }
 

@@ -95,7 +95,7 @@ record OfficeScene(Crew shown, List<Crew> crews, Chance chance, LocalDate today)
     private void entries(LocalDate day, Stage stage) {
         Crew crew = crews.getFirst();
         Volunteer hurried = crew.volunteers.stream()
-                .max(Comparator.comparing(volunteer -> volunteer.homes.size()))
+                .max(Comparator.comparingInt(volunteer -> volunteer.homes.size()))
                 .orElseThrow();
         int entered = 0;
         for (DemoHousehold home : hurried.homes) {

@@ -1,5 +1,6 @@
 package vn.soto.allinone;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -236,7 +237,9 @@ final class OfferedCommands {
             }
             assertThat(mine.wrong).as(about).isEmpty();
             assertThat(theirs.wrong).as(about).isEmpty();
-            assertThat(theirs.seen.get("void-assistance")[0]).as(about).isZero();
+            assertThat(requireNonNull(theirs.seen.get("void-assistance"))[0])
+                    .as(about)
+                    .isZero();
         }
     }
 

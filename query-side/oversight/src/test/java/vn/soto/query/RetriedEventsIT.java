@@ -1,5 +1,6 @@
 package vn.soto.query;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -212,8 +213,8 @@ final class RetriedEventsIT {
             List<Object> said = new ArrayList<>();
             for (int number = 0; number < log.starts().size(); number++) {
                 Integer cut = log.starts().get(number).cut();
-                LogPage<?, ?> page = pages.get(
-                        kind.collection() + "-history/" + log.id() + "/" + number + (cut == null ? "" : "/" + cut));
+                LogPage<?, ?> page = requireNonNull(pages.get(
+                        kind.collection() + "-history/" + log.id() + "/" + number + (cut == null ? "" : "/" + cut)));
                 said.add(page.before());
                 said.addAll(page.entries());
             }

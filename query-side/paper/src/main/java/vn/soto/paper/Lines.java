@@ -14,7 +14,7 @@ record Lines(EmbeddedFonts fonts, Face face, float size) {
     List<String> of(String text, float width, float indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : fonts.known(face, text).strip().split(" +")) {
+        for (String word : fonts.known(face, text).strip().split(" +", -1)) {
             for (String piece : pieces(word, width)) {
                 float left = lines.isEmpty() ? width - indent : width;
                 if (!line.isEmpty() && wide(line + " " + piece) > left) {

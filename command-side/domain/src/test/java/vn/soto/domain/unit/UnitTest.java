@@ -175,10 +175,6 @@ final class UnitTest extends SampleCommune {
                     .isInstanceOf(AggregateStreamCreationException.class);
         }
 
-        private EstablishUnit signed(LocalDate day) {
-            return fixed(signedOn(day), TODAY.plusDays(30));
-        }
-
         private EstablishUnit fixed(Instrument instrument, LocalDate effectiveFrom) {
             return new EstablishUnit(NEW, NEIGHBOURHOOD, "Khu phố 1", null, COMMUNE, instrument, effectiveFrom);
         }

@@ -27,6 +27,7 @@ final class MongoLedgerIT extends MongoLedgerContract {
     @Override
     @Test
     @Tag("long")
+    @SuppressWarnings("JUnitMethodInvoked") // with a tag of its own
     public void readsBackEverySampleInEveryWay() {
         super.readsBackEverySampleInEveryWay();
     }
@@ -34,6 +35,7 @@ final class MongoLedgerIT extends MongoLedgerContract {
     @Override
     @Test
     @Tag("long")
+    @SuppressWarnings("JUnitMethodInvoked") // with a tag of its own
     public void refusesMoreEventsThanACommitHolds() {
         super.refusesMoreEventsThanACommitHolds();
     }

@@ -220,7 +220,7 @@ final class SqliteSubjectKeysIT extends SubjectKeysContract {
         Set<Subject> held = new HashSet<>();
         long last = 0;
         for (int at = 0; at < bytes.length; at++) {
-            last = last << 8 | bytes[at] & 0xff;
+            last = (last << 8) | (bytes[at] & 0xff);
             // Few bytes begin as any part does, so a part is seldom looked up.
             if (at >= Long.BYTES - 1 && beginnings.get((int) (last >>> 48)) && parts.containsKey(last)) {
                 held.add(parts.get(last));

@@ -129,8 +129,8 @@ final class FurtherRowsTest {
 
     @Test
     void recordsTrainingsAndTakesThemBack() {
-        fixture.send(
-                new RegisterOrganisation(new OrganisationId("vnpt"), "VNPT Bình Dương", OrganisationKind.values()[0]));
+        fixture.send(new RegisterOrganisation(
+                new OrganisationId("vnpt"), "VNPT Bình Dương", OrganisationKind.TELECOM_COMPANY));
         PlanId plan = submitted(courses());
 
         assertThat(recorded(TrainingScheduled.class))

@@ -16,7 +16,10 @@ final class OldGenerationLimitTest {
             new Class<?>[] {MemoryPoolMXBean.class},
             (proxy, method, arguments) -> switch (method.getName()) {
                 case "getUsage" -> new MemoryUsage(0, used, used, 1_000);
-                case "setUsageThreshold" -> threshold = (long) arguments[0];
+                case "setUsageThreshold" -> {
+                    threshold = (long) arguments[0];
+                    yield null;
+                }
                 default -> throw new UnsupportedOperationException(method.getName());
             });
 

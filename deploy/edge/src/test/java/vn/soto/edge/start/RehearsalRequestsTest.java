@@ -1,5 +1,6 @@
 package vn.soto.edge.start;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class RehearsalRequestsTest {
                         accepted ? 201 : 422, "{\"commit\":" + (100 + commands.size()) + "}", true));
             } else {
                 assertThat(request.roles()).hasSize(1);
-                pages.get(request.roles().getFirst()).add(line[1]);
+                requireNonNull(pages.get(request.roles().getFirst())).add(line[1]);
                 rehearsal.answered(new WarmUpAnswers.WarmUpAnswer(200, LINKS, true));
             }
         }

@@ -1,5 +1,7 @@
 package vn.soto.e2e.page;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,7 +130,8 @@ final class PageRules {
                 < 2) {
             wrong.add("does not say who reads, in which role");
         }
-        if (page.document().select(".account span").first() instanceof Element reader
+        Element reader = page.document().selectFirst(".account span");
+        if (reader != null
                 && (reader.text().equals(page.role())
                         || PSEUDONYM.matcher(reader.text()).matches())) {
             wrong.add("does not call the reader by a name: " + reader.text());
@@ -158,7 +161,9 @@ final class PageRules {
         for (Element cell : page.select("main td.number")) {
             if (cell.text().isBlank()) {
                 wrong.add("an empty place of a number in "
-                        + cell.closest("table").select("caption").text() + ": " + cell.parent());
+                        + requireNonNull(cell.closest("table"))
+                                .select("caption")
+                                .text() + ": " + cell.parent());
             }
         }
         return wrong;

@@ -44,7 +44,8 @@ final class PeopleBook {
                 .forEach(people -> known.put(
                         people,
                         parts.stream()
-                                .mapToLong(part -> numbers.get(part).get(people))
+                                .mapToLong(part ->
+                                        numbers.getOrDefault(part, Map.of()).getOrDefault(people, 0L))
                                 .sum()));
         known.putAll(numbers.getOrDefault(unit, Map.of()));
         return known;

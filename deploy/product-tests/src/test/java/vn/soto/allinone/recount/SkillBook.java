@@ -30,7 +30,7 @@ record SkillBook(List<String> groups, Map<String, String> groupOf) {
         return standing.values().stream()
                 .filter(event -> !event.day("/groups/effectiveFrom").isAfter(day))
                 .max(Comparator.comparing((RawEvent event) -> event.day("/groups/effectiveFrom"))
-                        .thenComparing(RawEvent::position))
+                        .thenComparingLong(RawEvent::position))
                 .map(event -> of(event.body().get("groups")));
     }
 

@@ -78,7 +78,7 @@ record QueryAddress(
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char at = value.charAt(i);
-            if (!(at >= 'a' && at <= 'z' || at >= '0' && at <= '9' || at >= 'A' && at <= 'Z' || at == '-')) {
+            if (!((at >= 'a' && at <= 'z') || (at >= '0' && at <= '9') || (at >= 'A' && at <= 'Z') || at == '-')) {
                 return false;
             }
         }

@@ -50,7 +50,8 @@ record HelpedPlaces(StoredQuarters stored) {
 
     /** After the record itself. */
     void fold(AssistanceEvent event, Batch batch) {
-        if (event instanceof AssistanceStated stated && Version.helped(event.beneficiary()) instanceof String helped) {
+        String helped = Version.helped(event.beneficiary());
+        if (event instanceof AssistanceStated stated && helped != null) {
             Quarter quarter = stored.of(stated.content().occurredAt());
             QUARTERS.add(ALL, quarter.toString(), batch);
             HelpedInQuarter.add(helped, quarter, event.assistance().value(), batch);

@@ -109,7 +109,7 @@ record LoggedQuarterHelp(Documents documents, StoredQuarters stored, KnownSums k
 
     @Override
     public void add(Map<String, ActivitySum> sumsByUnit) {
-        Map<ActivitySum, Set<String>> places = new IdentityHashMap<>();
+        IdentityHashMap<ActivitySum, Set<String>> places = new IdentityHashMap<>();
         sumsByUnit.forEach((unit, sum) ->
                 places.computeIfAbsent(sum, place -> new HashSet<>()).add(unit));
         places.forEach((sum, units) -> sum.add(known.of(units, quarter, asOf, documents)));

@@ -68,6 +68,7 @@ record PeopleView(
      * @param history statements of it, oldest first; empty if there is none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @SuppressWarnings("AvoidCommonTypeNames") // the description of the API has it
     record Number(
             People people,
             @Nullable Long persons,

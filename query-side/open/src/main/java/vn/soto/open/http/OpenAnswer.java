@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
  * @param kept how long browsers and proxies may keep it; zero for not at all
  * @param file name under which it is kept as a file; empty for what is shown
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record OpenAnswer(int status, MediaType type, Locale language, byte[] bytes, Duration kept, String file) {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);

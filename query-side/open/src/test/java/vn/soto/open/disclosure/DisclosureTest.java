@@ -32,6 +32,7 @@ final class DisclosureTest {
     private static final OpenLine HELP = new OpenLine("H05", null);
     private static final OpenLine SELF = new OpenLine("M.self-performed", "H05");
 
+    @SuppressWarnings("UnnecessaryLambda") // an order of cells, as those that tests count through
     private static final ToLongFunction<OpenCell> NONE = cell -> 0;
 
     /** A view of some tables, and what of hidden cells may stand behind it. */
@@ -64,7 +65,8 @@ final class DisclosureTest {
             int least = Integer.MAX_VALUE;
             for (Map.Entry<String, Map<String, Set<Long>>> view : possible.entrySet()) {
                 for (Map.Entry<String, Set<Long>> secret : view.getValue().entrySet()) {
-                    if (complete.get(view.getKey()) && secret.getValue().size() < least) {
+                    if (complete.getOrDefault(view.getKey(), false)
+                            && secret.getValue().size() < least) {
                         least = secret.getValue().size();
                     }
                 }
@@ -99,7 +101,7 @@ final class DisclosureTest {
 
     private static void rows(int number, long most, Consumer<long[]> each) {
         long[] rows = new long[number];
-        long worlds = Math.round(Math.pow(most + 1, number));
+        long worlds = Math.round(Math.pow((double) (most + 1), number));
         for (long world = 0; world < worlds; world++) {
             long left = world;
             for (int row = 0; row < number; row++) {
@@ -164,7 +166,7 @@ final class DisclosureTest {
                             secrets(1, table, hidden));
                     table.rows()
                             .forEach((unit, values) -> assertThat(hidden.contains(new OpenCell(unit, HELP.code()))
-                                            || values.get(HELP.code()) >= 5)
+                                            || values.getOrDefault(HELP.code(), 0L) >= 5)
                                     .isTrue());
                 }
             });
@@ -221,10 +223,12 @@ final class DisclosureTest {
                 Map<String, Long> secrets = new HashMap<>();
                 table.rows().forEach((unit, values) -> {
                     if (hidden.contains(new OpenCell(unit, SELF.code()))) {
-                        secrets.put(unit, values.get(SELF.code()));
-                        secrets.put("other of " + unit, values.get(HELP.code()) - values.get(SELF.code()));
+                        secrets.put(unit, values.getOrDefault(SELF.code(), 0L));
+                        secrets.put(
+                                "other of " + unit,
+                                values.getOrDefault(HELP.code(), 0L) - values.getOrDefault(SELF.code(), 0L));
                     } else {
-                        assertThat(values.get(HELP.code()) - values.get(SELF.code()))
+                        assertThat(values.getOrDefault(HELP.code(), 0L) - values.getOrDefault(SELF.code(), 0L))
                                 .isGreaterThanOrEqualTo(5);
                     }
                 });

@@ -1,5 +1,6 @@
 package vn.soto.query.access;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ final class ApproversOfOneMakerIT {
                         .get("links"))
                 .get("commands"));
         Object refused = Json.map(commands.get("approve-plan")).get("refused");
-        return refused == null ? "offered" : Json.map(refused).get("rule");
+        return refused == null ? "offered" : requireNonNull(Json.map(refused).get("rule"));
     }
 
     @Test

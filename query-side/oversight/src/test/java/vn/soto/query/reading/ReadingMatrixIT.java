@@ -240,7 +240,7 @@ final class ReadingMatrixIT {
     private static Stream<String> wrong(
             String address, String account, AskedQuestions.Told told, boolean may, String where) {
         String what = AskedQuestions.ACCOUNTS.get(account) + " at " + address + ": " + told.status();
-        boolean askedElsewhere = where.equals("above") && told.body().contains("ask-below")
+        boolean askedElsewhere = (where.equals("above") && told.body().contains("ask-below"))
                 || told.body().contains("urn:soto:problem:absent-unit-report");
         if (may ? told.status() != 200 && !askedElsewhere : told.status() != 403) {
             return Stream.of(what + (may ? ", expected an answer: " : ", expected a refusal: ") + told.body());

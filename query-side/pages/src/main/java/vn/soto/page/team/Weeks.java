@@ -56,7 +56,7 @@ public record Weeks(List<Week> bars, long most, boolean even, String first, Stri
     }
 
     private static double share(long count, long most, boolean even) {
-        return even ? (double) count / most : Math.log1p(count) / Math.log1p(most);
+        return even ? (double) count / most : Math.log1p((double) count) / Math.log1p((double) most);
     }
 
     /** The points of a line through the weeks, on which 0 lies at the bottom. */

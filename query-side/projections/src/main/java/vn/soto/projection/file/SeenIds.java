@@ -20,11 +20,11 @@ final class SeenIds {
     /** False if the document was never added. */
     boolean mayContain(int table, String id) {
         int bit = bit(table, id);
-        return (seen[bit / Long.SIZE] & 1L << bit) != 0;
+        return (seen[bit / Long.SIZE] & (1L << bit)) != 0;
     }
 
     private static int bit(int table, String id) {
         int mixed = (id.hashCode() + table * SPREAD) * SPREAD;
-        return (mixed ^ mixed >>> Short.SIZE) * SPREAD >>> Integer.SIZE - BITS;
+        return ((mixed ^ (mixed >>> Short.SIZE)) * SPREAD) >>> (Integer.SIZE - BITS);
     }
 }

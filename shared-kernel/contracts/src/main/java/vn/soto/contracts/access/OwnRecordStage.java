@@ -20,7 +20,7 @@ public record OwnRecordStage(boolean own, LocalDate lastDay) {
      */
     public static boolean isOwn(
             String account, Optional<LinkedPerson> then, String sender, Optional<LinkedPerson> now) {
-        return then.isPresent() && now.isPresent() ? then.equals(now) : account.equals(sender);
+        return (then.isPresent() && now.isPresent()) ? then.equals(now) : account.equals(sender);
     }
 
     public boolean isInTime(LocalDate today) {

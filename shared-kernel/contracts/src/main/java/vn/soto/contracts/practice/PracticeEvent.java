@@ -22,6 +22,7 @@ public sealed interface PracticeEvent extends ProductEvent, OfTeam {
     PracticeId practice();
 
     /** The team whose way of working it is. */
+    @Override
     TeamId team();
 
     /** An event that says what the model is; the last one counts, as a whole. */

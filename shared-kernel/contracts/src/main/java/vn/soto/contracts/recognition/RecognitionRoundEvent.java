@@ -25,6 +25,7 @@ public sealed interface RecognitionRoundEvent extends ProductEvent, OfUnit {
     RoundId round();
 
     /** Area of the round. */
+    @Override
     UnitId unit();
 
     /** An event about one candidate. */

@@ -79,6 +79,7 @@ public final class TeamFigures implements FiguresOfDays {
         CountedEvent.of(team, position, event, entered).ifPresent(one -> add(team, one));
     }
 
+    @SuppressWarnings("ReferenceEquality") // what is not changed is given back
     private void add(TeamId team, CountedEvent one) {
         TeamParts known = store.team(team).orElseGet(() -> TeamParts.none(team));
         TeamParts listed = switch (one.event()) {
@@ -135,6 +136,7 @@ public final class TeamFigures implements FiguresOfDays {
         return listed;
     }
 
+    @SuppressWarnings("ReferenceEquality") // what is not changed is given back
     private TeamParts with(TeamParts known, String list, String key, List<CountedEvent> more) {
         ListedParts parts = known.of(list);
         String name = parts.name(key);

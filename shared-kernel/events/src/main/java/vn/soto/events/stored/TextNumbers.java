@@ -40,9 +40,9 @@ final class TextNumbers {
     }
 
     private int place(String text) {
-        int place = text.hashCode() * SPREAD >>> Integer.numberOfLeadingZeros(texts.length) + 1;
+        int place = (text.hashCode() * SPREAD) >>> (Integer.numberOfLeadingZeros(texts.length) + 1);
         while (documents[place] == document && !text.equals(texts[place])) {
-            place = place + 1 & texts.length - 1;
+            place = (place + 1) & (texts.length - 1);
         }
         return place;
     }
