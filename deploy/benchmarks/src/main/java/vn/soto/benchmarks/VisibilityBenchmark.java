@@ -19,8 +19,8 @@ final class VisibilityBenchmark implements Benchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int CALLERS = 64;
 
-    /** The share of row 1's rate at which commands are sent. */
-    private static final int QUIET = 5;
+    /** Commands a second of a busy province. */
+    private static final double BUSY = 1_000;
 
     @Override
     public void measure(BenchmarkRun session) throws Exception {
@@ -42,7 +42,9 @@ final class VisibilityBenchmark implements Benchmark {
         }
         try (SqliteStore store = store(session);
                 ReadModels models = ReadModels.over(store.ledger(), session.codec, session.clock)) {
-            measure(session, "all projections", rate / QUIET, store, models::folded);
+            Histogram busy = measure(session, "all projections", BUSY, store, models::folded);
+            session.report.bar(
+                    "row 5, all projections at 1,000/s: p99", busy.getValueAtPercentile(99) / 1e6, 30, false, "ms");
             Histogram found = measure(session, "all projections", rate, store, models::folded);
             session.report.bar("row 5, all projections: p50", found.getValueAtPercentile(50) / 1e6, 10, false, "ms");
             session.report.bar("row 5, all projections: p99", found.getValueAtPercentile(99) / 1e6, 100, false, "ms");
