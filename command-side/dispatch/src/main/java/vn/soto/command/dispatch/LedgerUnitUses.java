@@ -60,8 +60,10 @@ final class LedgerUnitUses implements UnitUses {
         return new Uses(tree.unitsIn(asked, today).size(), households.found.size(), records.found.size());
     }
 
+    /** @param since commits before the first of which none names the units; none if no unit is there yet */
     private UnitContents contents(Set<UnitId> units, LongStream since, UnitTree tree) {
-        return new UnitContents(units, since.min().orElse(Long.MAX_VALUE), tree, ledger, codec);
+        long next = ledger.tail().number() + 1;
+        return new UnitContents(units, since.min().orElse(next), tree, ledger, codec);
     }
 
     /** The commits in which units were established. */

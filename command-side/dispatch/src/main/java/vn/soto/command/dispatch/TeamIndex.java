@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -36,7 +34,6 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.ObservableAppender;
@@ -50,14 +47,13 @@ import vn.soto.ledgerwriter.ObservableAppender;
  */
 public final class TeamIndex implements AutoCloseable {
 
-    private static final int COMMITS_AT_ONCE = 500;
-
     /** Commits that a question lists by itself, some tenths of a second; further behind, it is not answered. */
     private static final int NEAR = 20_000;
 
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final TeamCommits commits;
+    private final ListedCommits reading;
     private final CountedTeams counted;
     private final TeamFigures figures;
     private final LedgerListing listing;
@@ -107,14 +103,15 @@ public final class TeamIndex implements AutoCloseable {
         this.ledger = ledger;
         this.codec = codec;
         this.commits = new TeamCommits(codec);
+        this.reading = new ListedCommits(commits, ledger, codec);
         this.listing = new LedgerListing(ledger, commits::add, opened == null ? 0 : opened.number(), near);
-        this.counted = new CountedTeams(commits, ledger, this::inParts, codec, mostBytes);
+        this.counted = new CountedTeams(commits, ledger, reading::at, codec, mostBytes);
         this.figures = counted.figures();
         this.references = new KnownReferences(this, ledger, codec);
         this.leaders = TeamsNaming.led(this);
         this.areas = TeamsNaming.covering(this);
         this.units = new UnitTree(this);
-        this.help = new BeneficiaryHelp(commits, this::inParts, codec);
+        this.help = new BeneficiaryHelp(commits, reading::at, codec);
         this.reader = reader;
         this.followed = new FollowedCommits(reader, commits, counted);
         this.kept = opened == null ? null : KeptIndex.of(opened, ledger, counted, references, commits);
@@ -231,20 +228,12 @@ public final class TeamIndex implements AutoCloseable {
     /** The facts about teams up to a commit for rounds of recognition; as {@link #figures} after {@link #upToTail}. */
     RoundFacts recorded(List<TeamId> teams, long upTo) {
         teams.forEach(team -> checkReadable(team, upTo));
-        return RecognisedHelp.of(teams, inParts(commits.ofRounds(teams, 0, upTo)), codec);
+        return RecognisedHelp.of(teams, reading.at(commits.ofRounds(teams, 0, upTo)), codec);
     }
 
     /** Whether something that rounds of recognition rest on is recorded of the teams after a commit; asked as {@link #recorded}. */
     boolean isRecordedAfter(List<TeamId> teams, long commit) {
         return !commits.ofRounds(teams, commit, Long.MAX_VALUE).isEmpty();
-    }
-
-    /** The commits with these numbers, of which few are in memory at a time. */
-    private Stream<Commit> inParts(List<Long> numbers) {
-        return IntStream.range(0, (numbers.size() + COMMITS_AT_ONCE - 1) / COMMITS_AT_ONCE)
-                .map(part -> part * COMMITS_AT_ONCE)
-                .mapToObj(from -> numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size())))
-                .flatMap(part -> ledger.commitsAt(part).stream());
     }
 
     /** Teams that ever covered a residential unit; the caller has asked {@link #upTo}. */
@@ -366,36 +355,17 @@ public final class TeamIndex implements AutoCloseable {
 
     /** The events up to the ledger's tail about {@link Topic#NAMES}. A damaged commit is left out: what it tells is not known. */
     public LedgerCatchUp names(BiConsumer<DomainEvent, Commit> apply) {
-        return readable(Topic.NAMES, apply);
+        return reading.readableAbout(Topic.NAMES, this::upToTail, apply);
     }
 
     /** The same about {@link Topic#TERRITORY}. */
     public LedgerCatchUp territory(BiConsumer<DomainEvent, Commit> apply) {
-        return readable(Topic.TERRITORY, apply);
-    }
-
-    private LedgerCatchUp readable(Topic topic, BiConsumer<DomainEvent, Commit> apply) {
-        return of(
-                topic,
-                after -> {
-                    upToTail();
-                    return ledger.readAt(next(after, topic));
-                },
-                apply);
+        return reading.readableAbout(Topic.TERRITORY, this::upToTail, apply);
     }
 
     /** The events about a topic of all teams, of the commits listed; the caller has asked {@link #upTo}. */
     LedgerCatchUp listed(Topic topic, BiConsumer<DomainEvent, Commit> apply) {
-        return of(topic, after -> ledger.commitsAt(next(after, topic)), apply);
-    }
-
-    private LedgerCatchUp of(
-            Topic topic, LongFunction<List<? extends StoredCommit>> after, BiConsumer<DomainEvent, Commit> apply) {
-        return new LedgerCatchUp(after, codec, stored -> topic.includes(codec.classOf(stored)), apply);
-    }
-
-    private List<Long> next(long after, Topic topic) {
-        return commits.ofAllTeams(after, topic).stream().limit(COMMITS_AT_ONCE).toList();
+        return reading.about(topic, apply);
     }
 
     BeneficiaryHelp beneficiaryHelp() {
