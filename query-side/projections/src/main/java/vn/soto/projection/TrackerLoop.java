@@ -50,6 +50,9 @@ final class TrackerLoop {
     private volatile LongSupplier follower = () -> Long.MAX_VALUE;
     private volatile int lead = Integer.MAX_VALUE;
 
+    /** The end of the ledger when this began. What comes later is projected at once: answers wait for it, and not for the last. */
+    private long past = -1;
+
     /** Commit of the last when it did not go on: it is not waited for again before it does. */
     private long stuck = -1;
 
@@ -88,7 +91,8 @@ final class TrackerLoop {
     }
 
     /**
-     * Stays near the last of its lanes and near a tracker that follows, as long as those go on: what was decoded is soon forgotten.
+     * Stays near the last of its lanes and near a tracker that follows, as long as those go on and it projects what the ledger had
+     * when it began: what was decoded is soon forgotten.
      *
      * @param follower last commit of the tracker that follows
      * @param most     commits between the first and the last
@@ -208,8 +212,15 @@ final class TrackerLoop {
 
     /** Whether the last has to come nearer first; waits until it goes on, a second at most. */
     private boolean leadsTooFar() {
+        if (past < 0) {
+            past = source.end().number();
+        }
+        long front = front();
+        if (front >= past) {
+            return false;
+        }
         long reached = last();
-        long between = front() - reached;
+        long between = front - reached;
         if (between <= lead || between > (long) OUT_OF_REACH * lead || reached == stuck) {
             return false;
         }

@@ -231,6 +231,23 @@ final class TrackerLoopTest {
         assertThat(most.get()).isBetween(4L, 6L);
     }
 
+    /** Answers wait for what is new. */
+    @Test
+    void staysNearNoFollowerOnceTheLedgerOfItsStartIsProjected() {
+        AtomicLong follower = new AtomicLong();
+        loop.leads(
+                () -> follower.updateAndGet(reached ->
+                        Math.min(lanes.getFirst().position().number(), reached + 1)),
+                4);
+        loop.start();
+        awaitLane(0, 3);
+        awaitLane(1, 3);
+        end.set(20);
+        awaitLane(0, 20);
+        awaitLane(1, 20);
+        assertThat(follower.get()).isLessThanOrEqualTo(4);
+    }
+
     @Test
     void leavesAFollowerThatDoesNotGoOn() {
         end.set(20);
