@@ -41,7 +41,12 @@ final class VisibilityBenchmark implements Benchmark {
             measure(session, "a counting handler", rate, store, () -> before + processor.handled() - founded);
         }
         try (SqliteStore store = store(session);
-                ReadModels models = ReadModels.over(store.ledger(), session.codec, session.clock)) {
+                ReadModels models = ReadModels.inFile(
+                        store.ledger(),
+                        session.codec,
+                        session.clock,
+                        session.folder("visible-models").resolve("read-models.sqlite"))) {
+            models.upTo(store.ledger().reader().tail().number(), PATIENCE);
             Histogram busy = measure(session, "all projections", BUSY, store, models::folded);
             session.report.bar(
                     "row 5, all projections at 1,000/s: p99", busy.getValueAtPercentile(99) / 1e6, 30, false, "ms");
