@@ -236,8 +236,8 @@ final class TrackerLoopTest {
     void staysNearNoFollowerOnceTheLedgerOfItsStartIsProjected() {
         AtomicLong follower = new AtomicLong();
         loop.leads(
-                () -> follower.updateAndGet(reached ->
-                        Math.min(lanes.getFirst().position().number(), reached + 1)),
+                () -> follower.updateAndGet(
+                        reached -> Math.min(lanes.getFirst().position().number(), reached + 1)),
                 4);
         loop.start();
         awaitLane(0, 3);
