@@ -50,7 +50,7 @@ final class TrackerLoop {
     private volatile LongSupplier follower = () -> Long.MAX_VALUE;
     private volatile int lead = Integer.MAX_VALUE;
 
-    /** The end of the ledger when this began. What comes later is projected at once: answers wait for it, and not for the last. */
+    /** The end of the ledger when this began. Answers wait for later commits, so those are projected at once. */
     private long past = -1;
 
     /** Commit of the last when it did not go on: it is not waited for again before it does. */
@@ -91,8 +91,8 @@ final class TrackerLoop {
     }
 
     /**
-     * Stays near the last of its lanes and near a tracker that follows, as long as those go on and it projects what the ledger had
-     * when it began: what was decoded is soon forgotten.
+     * Stays near the last of its lanes and near a tracker that follows: what was decoded is soon forgotten. That holds while those
+     * go on, and only for what the ledger had when this began.
      *
      * @param follower last commit of the tracker that follows
      * @param most     commits between the first and the last
