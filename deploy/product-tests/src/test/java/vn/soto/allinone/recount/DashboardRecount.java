@@ -39,12 +39,11 @@ final class DashboardRecount {
         return staffOn;
     }
 
-    /** The teams that worked on a day of the quarter in a unit or in one whose contents count in it on the last day. */
+    /** The teams that worked on a day of the quarter in a unit, or in one within it on the last day. */
     List<String> reporting(String unit) {
         UnitTree last = UnitTree.of(books.ledger(), days.last());
         Set<String> within = last.units().stream()
-                .filter(each ->
-                        last.path(each).stream().anyMatch(spot -> spot.unit().equals(unit)))
+                .filter(each -> last.within(each, unit))
                 .collect(Collectors.toCollection(TreeSet::new));
         return members.teams.entrySet().stream()
                 .filter(team -> !team.getValue().from.isAfter(staffOn))

@@ -91,7 +91,7 @@ final class UnitRecount {
     /** Open requests of a unit, of all that lay below it on any day, and of what became part of it. */
     Set<String> requests(String unit, boolean overdueOnly) {
         return requests.requests.values().stream()
-                .filter(request -> request.open && within(request.unit, unit))
+                .filter(request -> request.open && tree.within(request.unit, unit))
                 .filter(request -> !overdueOnly || day.isAfter(request.due))
                 .map(request -> request.id)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -107,15 +107,10 @@ final class UnitRecount {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private boolean within(String part, String unit) {
-        return tree.upwards(part).contains(unit)
-                || tree.path(part).stream().anyMatch(spot -> spot.unit().equals(unit));
-    }
-
     /** The teams that cover a unit within a unit. */
     Set<String> teams(String unit) {
         return members.teams.entrySet().stream()
-                .filter(team -> team.getValue().coverage(day).stream().anyMatch(each -> within(each, unit)))
+                .filter(team -> team.getValue().coverage(day).stream().anyMatch(each -> tree.within(each, unit)))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -126,7 +121,7 @@ final class UnitRecount {
         tree.units().stream()
                 .filter(each -> tree.state(each).residential()
                         && tree.state(each).status().equals("IN_FORCE"))
-                .filter(each -> within(each, unit))
+                .filter(each -> tree.within(each, unit))
                 .forEach(each -> coverage.put(each, working(each)));
         return coverage;
     }

@@ -116,6 +116,12 @@ final class UnitTree {
         return path;
     }
 
+    /** Whether a unit lies in another, or lay in it last, or its contents count in it. */
+    boolean within(String part, String unit) {
+        return upwards(part).contains(unit)
+                || path(part).stream().anyMatch(spot -> spot.unit().equals(unit));
+    }
+
     /** The unit, the one that it became as a whole, the one that this became, and so on. */
     List<String> chain(String unit) {
         List<String> chain = new ArrayList<>(List.of(unit));
