@@ -67,9 +67,8 @@ final class PoisonIT {
             assertThat(letters(side, "timeline")).isZero();
             assertThat(letters(side, "search")).isZero();
             assertThat(letters(side, "correlations")).isZero();
-            assertThat(letters(side, "named-events")).isZero();
-            // Timelines, correlations, named events and the search read no bodies.
-            int reading = side.projections().all().size() - 4;
+            // Timelines, correlations and the search read no bodies.
+            int reading = side.projections().all().size() - 3;
             assertThat(json.freshness("/api/units")).containsEntry("deadLetters", reading);
             assertThat(Json.map(
                             json.answer("/api/dashboards/c0?quarter=2026-Q3").get("total")))

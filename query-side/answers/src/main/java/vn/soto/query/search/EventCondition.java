@@ -8,6 +8,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import vn.soto.contracts.person.Subject;
 
 /**
  * The conditions on events that the index decides.
@@ -26,10 +27,21 @@ public record EventCondition(
         Optional<LocalDate> last,
         boolean correcting) {
 
+    /** The events of these commits that name a subject, in their tags or their bodies. */
+    static Query naming(Subject subject, long asOf) {
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        either.add(term(EventDocuments.ABOUT, subject.toString()), Occur.SHOULD);
+        either.add(term(EventDocuments.NAMED, subject.toString()), Occur.SHOULD);
+        return new BooleanQuery.Builder()
+                .add(either.build(), Occur.FILTER)
+                .add(upTo(asOf), Occur.FILTER)
+                .build();
+    }
+
     Query lucene(long before, long asOf) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(range(EventDocuments.AT, 0, before - 1), Occur.FILTER);
-        all.add(range(SearchIndex.COMMIT, 0, asOf), Occur.FILTER);
+        all.add(upTo(asOf), Occur.FILTER);
         who.ifPresent(account -> all.add(term(EventDocuments.WHO, account), Occur.FILTER));
         what.ifPresent(name -> all.add(term(EventDocuments.WHAT, name), Occur.FILTER));
         about.ifPresent(subject -> all.add(term(EventDocuments.ABOUT, subject), Occur.FILTER));
@@ -45,6 +57,10 @@ public record EventCondition(
             all.add(term(EventDocuments.CORRECTING, EventDocuments.YES), Occur.FILTER);
         }
         return all.build();
+    }
+
+    private static Query upTo(long commit) {
+        return range(SearchIndex.COMMIT, 0, commit);
     }
 
     private static Query range(String field, long least, long most) {

@@ -25,6 +25,7 @@ final class EventDocuments {
     static final String WHO = "who";
     static final String WHAT = "what";
     static final String ABOUT = "about";
+    static final String NAMED = "named";
     static final String CORRECTING = "correcting";
     static final String YES = "yes";
 
@@ -38,6 +39,7 @@ final class EventDocuments {
     private static final Pattern BEGINNING = Pattern.compile("[0-9a-f]{8,64}");
 
     static final Sort NEWEST = new Sort(new SortField(AT, SortField.Type.LONG, true));
+    static final Sort OLDEST = new Sort(new SortField(AT, SortField.Type.LONG));
 
     private EventDocuments() {}
 
@@ -50,6 +52,7 @@ final class EventDocuments {
         document.add(exact(WHAT, event.name()));
         document.add(exact(WHAT, event.vocabulary()));
         event.about().forEach(subject -> document.add(exact(ABOUT, subject)));
+        event.named().forEach(subject -> document.add(exact(NAMED, subject)));
         if (event.correcting()) {
             document.add(exact(CORRECTING, YES));
         }

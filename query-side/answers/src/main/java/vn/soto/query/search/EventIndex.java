@@ -2,13 +2,14 @@ package vn.soto.query.search;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.person.Subject;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 import vn.soto.query.event.Place;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.CommitWaits;
 
-/** Finds events by account, kind, subject and day of recording. */
+/** Finds events by account, kind, subject, day of recording, and those whom they name. */
 @Component
 public record EventIndex(SearchIndex index, Projections projections, CommitWaits waits) {
 
@@ -20,8 +21,23 @@ public record EventIndex(SearchIndex index, Projections projections, CommitWaits
      * @throws QueryProblemException if the index does not hold them in time, or too many queries wait
      */
     public List<Place> newest(EventCondition condition, long before, int most, long asOf) {
-        Projection search = projections.named(SearchProjector.NAME).orElseThrow();
-        waits.await(asOf, search::folded, search::await);
+        await(asOf);
         return index.events(condition.lucene(before, asOf), most);
+    }
+
+    /**
+     * The places of all events that name a subject and were recorded by a commit, the first first. It waits as
+     * {@link #newest} does.
+     *
+     * @throws QueryProblemException if the index does not hold them in time, or too many queries wait
+     */
+    public List<Place> naming(Subject subject, long asOf) {
+        await(asOf);
+        return index.events(EventCondition.naming(subject, asOf));
+    }
+
+    private void await(long commit) {
+        Projection search = projections.named(SearchProjector.NAME).orElseThrow();
+        waits.await(commit, search::folded, search::await);
     }
 }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.person.NamedSubjects;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Hash;
 import vn.soto.projection.DocumentType;
@@ -20,6 +23,7 @@ import vn.soto.projection.source.UndecodableEvent;
  * @param day        days since 1970 of the day of recording
  * @param name       stored name without its version, such as {@code household.relocated}
  * @param about      the tags, such as {@code household:<id>}, and the aggregate
+ * @param named      subjects of personal data that the body names and the tags do not, each once
  * @param correcting whether it may correct another event
  */
 public record IndexedEvent(
@@ -31,12 +35,16 @@ public record IndexedEvent(
         String who,
         String name,
         List<String> about,
+        List<String> named,
         boolean correcting)
         implements ReadModel {
 
     static final DocumentType<IndexedEvent> KIND = new DocumentType<>("searched-events", IndexedEvent.class);
 
     static IndexedEvent of(Object event, String name, EventContext at) {
+        List<String> about = Stream.concat(at.tags().stream(), Stream.ofNullable(at.aggregate()))
+                .distinct()
+                .toList();
         return new IndexedEvent(
                 Long.toString(at.position()),
                 at.position(),
@@ -45,10 +53,19 @@ public record IndexedEvent(
                 day(at.at()),
                 at.actor(),
                 name,
-                Stream.concat(at.tags().stream(), Stream.ofNullable(at.aggregate()))
-                        .distinct()
-                        .toList(),
+                about,
+                named(event, about),
                 event instanceof Correcting || (event instanceof UndecodableEvent && at.corrects() != null));
+    }
+
+    /** An event that cannot be decoded names those in its tags. */
+    private static List<String> named(Object event, List<String> about) {
+        return event instanceof DomainEvent known
+                ? NamedSubjects.of(known).stream()
+                        .map(Subject::toString)
+                        .filter(subject -> !about.contains(subject))
+                        .toList()
+                : List.of();
     }
 
     private static int day(Instant at) {

@@ -29,6 +29,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -212,18 +213,28 @@ final class SearchIndex implements AutoCloseable {
      * @param most number of places at most; no more are read
      */
     List<Place> events(Query query, int most) {
+        return read(searcher -> places(searcher, searcher.search(query, most, EventDocuments.NEWEST)));
+    }
+
+    /** The places of all events that match, the first first. */
+    List<Place> events(Query query) {
         return read(searcher -> {
-            List<Place> found = new ArrayList<>();
-            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-            for (ScoreDoc hit : searcher.search(query, most, EventDocuments.NEWEST).scoreDocs) {
-                LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
-                NumericDocValues commits = DocValues.getNumeric(leaf.reader(), COMMIT);
-                commits.advanceExact(hit.doc - leaf.docBase);
-                long position = (Long) ((FieldDoc) hit).fields[0];
-                found.add(new Place(position, commits.longValue()));
-            }
-            return found;
+            int all = searcher.count(query);
+            return all == 0 ? List.of() : places(searcher, searcher.search(query, all, EventDocuments.OLDEST));
         });
+    }
+
+    private static List<Place> places(IndexSearcher searcher, TopDocs hits) throws IOException {
+        List<Place> found = new ArrayList<>(hits.scoreDocs.length);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        for (ScoreDoc hit : hits.scoreDocs) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+            NumericDocValues commits = DocValues.getNumeric(leaf.reader(), COMMIT);
+            commits.advanceExact(hit.doc - leaf.docBase);
+            long position = (Long) ((FieldDoc) hit).fields[0];
+            found.add(new Place(position, commits.longValue()));
+        }
+        return found;
     }
 
     /** Adds the terms of a batch or replaces those with their ids, which are looked for as those of events are. */

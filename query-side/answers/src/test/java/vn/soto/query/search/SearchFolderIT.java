@@ -92,6 +92,7 @@ final class SearchFolderIT {
                         "an",
                         "unit.renamed",
                         List.of(),
+                        List.of(),
                         false));
                 opened.store(
                         "own",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.person.Subject;
 import vn.soto.query.event.Place;
 import vn.soto.query.subject.Designation.Use;
 import vn.soto.query.subject.IdKind;
@@ -17,8 +18,21 @@ final class SearchIndexTest {
     private final SearchIndex index = new SearchIndex();
 
     private static IndexedEvent event(long position, String who) {
+        return event(position, who, List.of(), List.of());
+    }
+
+    private static IndexedEvent event(long position, String who, List<String> about, List<String> named) {
         return new IndexedEvent(
-                Long.toString(position), position, position + 1, null, 20_000, who, "unit.renamed", List.of(), false);
+                Long.toString(position),
+                position,
+                position + 1,
+                null,
+                20_000,
+                who,
+                "unit.renamed",
+                about,
+                named,
+                false);
     }
 
     private List<Long> positions(Optional<String> who) {
@@ -47,6 +61,21 @@ final class SearchIndexTest {
                 .forEach(index::write);
         assertThat(positions(Optional.empty())).containsExactly(2L, 1L, 0L);
         assertThat(positions(Optional.of("binh"))).containsExactly(1L);
+    }
+
+    @Test
+    void allEventsThatNameASubjectAreFoundTheFirstFirst() {
+        Subject lan = Subject.parse("member:lan");
+        List<String> said = List.of(lan.toString());
+        index.write(event(0, "an", said, List.of()));
+        index.write(event(2, "an", List.of("member:hoa"), said));
+        index.write(event(3, "an", List.of("team:lan"), List.of("household:lan", "member:lan-2")));
+        index.write(event(1, "an", List.of(), said));
+        assertThat(index.events(EventCondition.naming(lan, Long.MAX_VALUE)))
+                .containsExactly(new Place(0, 1), new Place(1, 2), new Place(2, 3));
+        assertThat(index.events(EventCondition.naming(lan, 2))).containsExactly(new Place(0, 1), new Place(1, 2));
+        assertThat(index.events(EventCondition.naming(Subject.parse("member:nga"), Long.MAX_VALUE)))
+                .isEmpty();
     }
 
     /** Its batch was written in part and comes again. */

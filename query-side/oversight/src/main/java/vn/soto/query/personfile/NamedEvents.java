@@ -14,13 +14,13 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
-import vn.soto.projection.Documents;
 import vn.soto.query.event.EventLoader;
 import vn.soto.query.event.Place;
+import vn.soto.query.search.EventIndex;
 
-/** Reads the events that name a subject, as known at a commit, from the ledger. */
+/** Reads the events that name a subject, as known at a commit, from the ledger, where the search index finds them. */
 @Component
-record NamedEvents(Documents documents, EventLoader bodies, EventCodec codec) {
+record NamedEvents(EventIndex index, EventLoader bodies, EventCodec codec) {
 
     /** @param event absent if today's product cannot read it */
     record Named(EventLoader.Body body, Optional<DomainEvent> event) {
@@ -62,7 +62,7 @@ record NamedEvents(Documents documents, EventLoader bodies, EventCodec codec) {
     }
 
     private List<Place> places(Subject subject, long asOf) {
-        return NamedEventsProjector.NAMED.from(subject.toString(), 0, Integer.MAX_VALUE, asOf, documents);
+        return index.naming(subject, asOf);
     }
 
     private List<Named> read(List<Place> places) {

@@ -17,7 +17,6 @@ import vn.soto.contracts.access.LinkedPerson;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.projection.Documents;
 import vn.soto.query.http.AsOf;
 import vn.soto.query.http.Asked;
 import vn.soto.query.http.ListedPage;
@@ -31,6 +30,7 @@ import vn.soto.query.subject.IdKind;
 import vn.soto.query.subject.IdOf;
 import vn.soto.query.subject.KnownSubjects;
 import vn.soto.query.subject.Locations;
+import vn.soto.query.subject.SubjectLookup;
 import vn.soto.query.subject.Subjects;
 import vn.soto.web.EndpointRight;
 
@@ -40,24 +40,19 @@ record PersonFileQuestions(PersonFiles files, Persons persons, LedgerReader ledg
 
     private static final Designated NAMELESS = new Designated(List.of(), null, null, null);
 
-    /** A person lies where the member, household, business or request lies; those that have a file are linked, without names. */
+    /** A person lies where the member, household, business or request lies; those are linked, without names. */
     @Bean
-    static Subjects personSubjects(Documents documents, KnownSubjects subjects) {
-        return new Subjects(
-                IdKind.PERSON,
-                (ids, day, asOf) -> {
-                    Map<String, List<Locations>> found = new HashMap<>();
-                    ids.stream()
-                            .flatMap(id -> Subject.find(id).stream())
-                            .collect(Collectors.groupingBy(
-                                    Subject::kind, Collectors.mapping(Subject::id, Collectors.toSet())))
-                            .forEach((kind, of) -> subjects.places(IdKind.valueOf(kind.name()), of, day, asOf)
-                                    .forEach((id, places) -> found.put(new Subject(kind, id).toString(), places)));
-                    return found;
-                },
-                (ids, day, asOf) -> NamedEventsProjector.NAMED.asOf(ids, asOf, documents).entrySet().stream()
-                        .filter(known -> known.getValue() > 0)
-                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, known -> NAMELESS)));
+    static Subjects personSubjects(KnownSubjects subjects) {
+        SubjectLookup<List<Locations>> places = (ids, day, asOf) -> {
+            Map<String, List<Locations>> found = new HashMap<>();
+            ids.stream()
+                    .flatMap(id -> Subject.find(id).stream())
+                    .collect(Collectors.groupingBy(Subject::kind, Collectors.mapping(Subject::id, Collectors.toSet())))
+                    .forEach((kind, of) -> subjects.places(IdKind.valueOf(kind.name()), of, day, asOf)
+                            .forEach((id, there) -> found.put(new Subject(kind, id).toString(), there)));
+            return found;
+        };
+        return new Subjects(IdKind.PERSON, places, places.map(there -> NAMELESS));
     }
 
     /** The file, with the events from position {@code from} on, oldest first. */
