@@ -27,7 +27,7 @@ public record EventCondition(
         Optional<LocalDate> last,
         boolean correcting) {
 
-    /** The events of these commits that name a subject, in their tags or their bodies. */
+    /** The events up to a commit that name a subject, in their tags or their bodies. */
     static Query naming(Subject subject, long asOf) {
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         either.add(term(EventDocuments.ABOUT, subject.toString()), Occur.SHOULD);

@@ -9,7 +9,7 @@ import vn.soto.query.event.Place;
 import vn.soto.query.problem.QueryProblemException;
 import vn.soto.query.reading.CommitWaits;
 
-/** Finds events by account, kind, subject, day of recording, and those whom they name. */
+/** Finds events by account, kind, subject, day of recording and the people that they name. */
 @Component
 public record EventIndex(SearchIndex index, Projections projections, CommitWaits waits) {
 

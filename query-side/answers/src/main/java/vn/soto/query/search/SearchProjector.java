@@ -34,8 +34,8 @@ import vn.soto.query.subject.Designation.Use;
 import vn.soto.query.subject.IdKind;
 
 /**
- * Indexes ids, names, codes and references in this process, and every event by who recorded what about whom. Nothing about
- * people is read, trade names included.
+ * Indexes ids, names, codes and references in this process, and every event by who recorded what about whom. Of people
+ * only ids are read, of businesses no trade names.
  */
 @Component
 final class SearchProjector implements Projector {
